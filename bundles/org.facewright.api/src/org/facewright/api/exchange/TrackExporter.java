@@ -1,0 +1,30 @@
+package org.facewright.api.exchange;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.facewright.core.progress.Problem;
+import org.facewright.core.progress.Progress;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Writes tracks in one file format. Registered as a service; one instance serves many callers at once. */
+@ConsumerType
+public interface TrackExporter {
+
+	ExchangeFormat format();
+
+	/** What would be lost or refused, without writing. Fast enough to run while a dialog is open. */
+	default List<Problem> check(ExportRequest request) {
+		return List.of();
+	}
+
+	/**
+	 * Writes everything through target; the caller keeps the files only if this returns normally, so there is nothing
+	 * to clean up on error or cancellation. Calls {@code progress.checkCancelled()} at least once a second. Same
+	 * request, same bytes: no clock, no random ids.
+	 *
+	 * @throws IOException              when the target can't be written
+	 * @throws IllegalArgumentException with a sentence for the user when the request is one that check() refuses
+	 */
+	void export(ExportRequest request, ExportTarget target, Progress progress) throws IOException;
+}
