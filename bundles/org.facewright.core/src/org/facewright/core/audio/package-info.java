@@ -1,5 +1,6 @@
 /**
- * Values for sampled sound: the PCM format and the hand-over of samples between a capturing and a reading thread.
+ * Values for sampled sound: the PCM format, the hand-over of samples between a capturing and a reading thread, what a
+ * recording is like, and WAV files.
  */
 @NullMarked
 @Version("1.0.0")

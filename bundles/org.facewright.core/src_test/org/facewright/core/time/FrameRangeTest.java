@@ -1,0 +1,30 @@
+package org.facewright.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class FrameRangeTest {
+
+	@Test
+	void endsBeforeItsEnd() {
+		FrameRange range = new FrameRange(3, 5);
+		assertThat(range.length()).isEqualTo(2);
+		assertThat(range.contains(3)).isTrue();
+		assertThat(range.contains(5)).isFalse();
+	}
+
+	@Test
+	void isCutToAClip() {
+		assertThat(FrameRange.ALL.within(10)).isEqualTo(new FrameRange(0, 10));
+		assertThat(new FrameRange(8, 20).within(10)).isEqualTo(new FrameRange(8, 10));
+		assertThat(new FrameRange(12, 20).within(10).isEmpty()).isTrue();
+	}
+
+	@Test
+	void refusesToRunBackwards() {
+		assertThatThrownBy(() -> new FrameRange(5, 4)).isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> new FrameRange(-1, 4)).isInstanceOf(IllegalArgumentException.class);
+	}
+}

@@ -1,0 +1,25 @@
+package org.facewright.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.facewright.api.motion.MotionInfo;
+import org.facewright.core.audio.IngestReport;
+import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
+import org.facewright.core.progress.Problem;
+
+/**
+ * What a motion backend made of a recording.
+ *
+ * @param face       face channels at the wanted rate
+ * @param phones     phone posteriors at the same rate, where the backend gives them
+ * @param levelDb    level of the voice around each frame, dB below full scale
+ * @param ingest     what was found in the recording
+ * @param info       the backend that did it, as it described itself then
+ * @param seconds    time the work took
+ * @param problems   remarks on sound and motion
+ */
+public record Generation(MotionClip face, Optional<MotionClip> phones, SampleColumn levelDb, IngestReport ingest,
+		MotionInfo info, double seconds, List<Problem> problems) {
+}

@@ -1,0 +1,132 @@
+package org.facewright.engine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.facewright.api.audio.AudioInput;
+import org.facewright.api.audio.AudioSource;
+import org.facewright.api.motion.MotionBackend;
+import org.facewright.api.motion.MotionException;
+import org.facewright.api.motion.MotionInfo;
+import org.facewright.api.motion.MotionRequest;
+import org.facewright.api.motion.MotionSession;
+import org.facewright.core.audio.IngestAnalysis;
+import org.facewright.core.audio.IngestReport;
+import org.facewright.core.motion.ChannelKind;
+import org.facewright.core.motion.ClipRecorder;
+import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.Resampling;
+import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Problem;
+import org.facewright.core.progress.Progress;
+import org.facewright.core.time.FrameRate;
+
+/** Runs whole recordings through a motion backend. Holds no state; serves many callers at once. */
+public final class Generator {
+
+	private final Providers providers;
+
+	public Generator(Providers providers) {
+		this.providers = providers;
+	}
+
+	/**
+	 * @param audio     where the recording is
+	 * @param name      of the recording, for messages
+	 * @param choice    which channel holds the voice
+	 * @param values    of the backend's parameters
+	 * @param frameRate of the result
+	 * @throws IOException           when the recording can't be read
+	 * @throws MotionException       when the backend can't do it
+	 * @throws CancellationException when the progress says so
+	 */
+	public Generation generate(URI audio, String name, ChannelChoice choice, MotionBackend backend,
+			ParameterValues values, FrameRate frameRate, Progress progress) throws IOException, MotionException {
+		long start = System.nanoTime();
+		MotionInfo info = backend.info();
+		AudioInput input = providers.audioInput(audio);
+		AudioSource source = input.open(audio);
+		IngestAnalysis ingest = new IngestAnalysis(source.format());
+		try (VoiceReader voice = openVoice(source, name, choice, info.sampleRate(), ingest)) {
+			LevelMeter meter = new LevelMeter(frameRate, info.sampleRate());
+			ClipRecorder recorder = new ClipRecorder(info.frameRate(), info.channels());
+			MotionRequest request = new MotionRequest(name, values, false);
+			try (MotionSession session = backend.open(request, (frame, pose) -> recorder.append(pose), progress)) {
+				push(voice, source, session, meter, name, progress);
+				await(session, progress);
+			}
+			IngestReport report = ingest.report();
+			if (report.frameCount() == 0) {
+				throw new IOException("%s: there is no sound in it".formatted(name));
+			}
+			List<Problem> problems = new ArrayList<>(source.problems());
+			problems.addAll(report.problems());
+			return result(recorder.snapshot(), frameRate, meter, report, info, start, problems);
+		}
+	}
+
+	private VoiceReader openVoice(AudioSource source, String name, ChannelChoice choice, int sampleRate,
+			IngestAnalysis ingest) throws IOException {
+		try {
+			return new VoiceReader(source, name, choice, providers.resampler(), sampleRate, ingest::accept);
+		} catch (IOException | RuntimeException e) {
+			source.close();
+			throw e;
+		}
+	}
+
+	private static void push(VoiceReader voice, AudioSource source, MotionSession session, LevelMeter meter,
+			String name, Progress progress) throws IOException, MotionException {
+		float[] block = new float[4096];
+		int count;
+		while ((count = voice.read(block)) > 0) {
+			progress.checkCancelled();
+			meter.accept(block, count);
+			session.push(block, 0, count);
+			double fraction = source.frameCount().isPresent()
+					? Math.min(1, (double) voice.framesRead() / Math.max(1, source.frameCount().getAsLong()))
+					: Double.NaN;
+			progress.report(fraction, name);
+		}
+	}
+
+	private static void await(MotionSession session, Progress progress) throws MotionException {
+		var ended = session.end().toCompletableFuture();
+		while (true) {
+			try {
+				ended.get(100, TimeUnit.MILLISECONDS);
+				return;
+			} catch (TimeoutException e) {
+				progress.checkCancelled();
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw new CancellationException("interrupted");
+			} catch (ExecutionException e) {
+				if (e.getCause() instanceof MotionException failure) {
+					throw failure;
+				}
+				throw new MotionException(MotionException.Reason.FAILED,
+						"the backend failed: " + e.getCause().getMessage(), e.getCause());
+			}
+		}
+	}
+
+	private static Generation result(MotionClip recorded, FrameRate frameRate, LevelMeter meter, IngestReport ingest,
+			MotionInfo info, long start, List<Problem> problems) {
+		int[] faceChannels = recorded.channels().indices(channel -> channel.kind() != ChannelKind.PROBABILITY);
+		int[] phoneChannels = recorded.channels().indices(channel -> channel.kind() == ChannelKind.PROBABILITY);
+		MotionClip face = Resampling.toRate(recorded.select(faceChannels), frameRate);
+		Optional<MotionClip> phones = phoneChannels.length == 0 ? Optional.empty()
+				: Optional.of(Resampling.toRate(recorded.select(phoneChannels), frameRate));
+		double seconds = (System.nanoTime() - start) / 1e9;
+		return new Generation(face, phones, meter.levels(face.frameCount()), ingest, info, seconds,
+				List.copyOf(problems));
+	}
+}

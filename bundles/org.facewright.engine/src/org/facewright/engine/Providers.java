@@ -1,0 +1,216 @@
+package org.facewright.engine;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import org.facewright.api.audio.AudioInput;
+import org.facewright.api.audio.AudioResampler;
+import org.facewright.api.exchange.TrackExporter;
+import org.facewright.api.exchange.TrackImporter;
+import org.facewright.api.filter.TrackFilter;
+import org.facewright.api.inference.InferenceBackend;
+import org.facewright.api.motion.MotionBackend;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * All providers that are installed now. They come and go while the program runs; each list is a snapshot, sorted by id.
+ * Of two with one id the one that came last is found. Safe for use from any thread.
+ */
+@Component(service = Providers.class)
+public final class Providers {
+
+	private final List<AudioInput> audioInputs = new CopyOnWriteArrayList<>();
+	private final List<AudioResampler> resamplers = new CopyOnWriteArrayList<>();
+	private final List<InferenceBackend> inferenceBackends = new CopyOnWriteArrayList<>();
+	private final List<MotionBackend> motionBackends = new CopyOnWriteArrayList<>();
+	private final List<TrackFilter> filters = new CopyOnWriteArrayList<>();
+	private final List<TrackExporter> exporters = new CopyOnWriteArrayList<>();
+	private final List<TrackImporter> importers = new CopyOnWriteArrayList<>();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	/** @param listener called, from any thread, whenever a provider has come or gone */
+	public void addListener(Runnable listener) {
+		listeners.add(listener);
+	}
+
+	public void removeListener(Runnable listener) {
+		listeners.remove(listener);
+	}
+
+	public List<InferenceBackend> inferenceBackends() {
+		return sorted(inferenceBackends, InferenceBackend::id);
+	}
+
+	public List<MotionBackend> motionBackends() {
+		return sorted(motionBackends, backend -> backend.info().id());
+	}
+
+	public List<TrackFilter> filters() {
+		return sorted(filters, TrackFilter::id);
+	}
+
+	public List<TrackExporter> exporters() {
+		return sorted(exporters, exporter -> exporter.format().id());
+	}
+
+	public List<TrackImporter> importers() {
+		return sorted(importers, importer -> importer.format().id());
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such backend */
+	public MotionBackend motionBackend(String id) {
+		return find("backend", id, motionBackends, backend -> backend.info().id());
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such filter */
+	public TrackFilter filter(String id) {
+		return find("filter", id, filters, TrackFilter::id);
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such format to write */
+	public TrackExporter exporter(String formatId) {
+		return find("format to write", formatId, exporters, exporter -> exporter.format().id());
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such format to read */
+	public TrackImporter importer(String formatId) {
+		return find("format to read", formatId, importers, importer -> importer.format().id());
+	}
+
+	public Optional<TrackImporter> importerOf(String formatId) {
+		return importers().stream().filter(importer -> importer.format().id().equals(formatId)).findFirst();
+	}
+
+	/**
+	 * The exporter whose format usually has a file name's suffix.
+	 *
+	 * @throws IllegalArgumentException with a sentence for the user when none or several have it
+	 */
+	public TrackExporter exporterForFile(String fileName) {
+		String suffix = suffix(fileName);
+		List<TrackExporter> fitting = exporters().stream()
+				.filter(exporter -> exporter.format().suffixes().contains(suffix)).toList();
+		if (fitting.size() == 1) {
+			return fitting.getFirst();
+		}
+		List<String> ids = (fitting.isEmpty() ? exporters() : fitting).stream().map(e -> e.format().id()).toList();
+		throw new IllegalArgumentException(fitting.isEmpty()
+				? "no format has the suffix '.%s'; name one with --format: %s".formatted(suffix, String.join(", ", ids))
+				: "several formats have the suffix '.%s'; choose with --format: %s".formatted(suffix,
+						String.join(", ", ids)));
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when no installed input knows the place */
+	public AudioInput audioInput(URI location) {
+		return audioInputs.stream().filter(input -> input.accepts(location)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(
+						"nothing installed can read sound from '%s'".formatted(location)));
+	}
+
+	/** @throws IllegalStateException when none is installed */
+	public AudioResampler resampler() {
+		return resamplers.stream().findFirst()
+				.orElseThrow(() -> new IllegalStateException("no resampler is installed; the installation is damaged"));
+	}
+
+	/** Suffix of a file name in lower case, without the dot; empty when there is none. */
+	static String suffix(String fileName) {
+		int dot = fileName.lastIndexOf('.');
+		return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+	}
+
+	private static <T> List<T> sorted(List<T> providers, Function<T, String> id) {
+		List<T> sorted = new ArrayList<>(providers);
+		sorted.sort(Comparator.comparing(id));
+		return sorted;
+	}
+
+	private static <T> T find(String what, String id, List<T> providers, Function<T, String> idOf) {
+		List<T> newestFirst = new ArrayList<>(providers).reversed();
+		return newestFirst.stream().filter(provider -> idOf.apply(provider).equals(id)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("there is no %s '%s'; installed: %s".formatted(what, id,
+						String.join(", ", newestFirst.stream().map(idOf).sorted().toList()))));
+	}
+
+	private <T> void add(List<T> providers, T provider) {
+		providers.add(provider);
+		listeners.forEach(Runnable::run);
+	}
+
+	private <T> void remove(List<T> providers, T provider) {
+		providers.remove(provider);
+		listeners.forEach(Runnable::run);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addAudioInput(AudioInput provider) {
+		add(audioInputs, provider);
+	}
+
+	public void removeAudioInput(AudioInput provider) {
+		remove(audioInputs, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addResampler(AudioResampler provider) {
+		add(resamplers, provider);
+	}
+
+	public void removeResampler(AudioResampler provider) {
+		remove(resamplers, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addInferenceBackend(InferenceBackend provider) {
+		add(inferenceBackends, provider);
+	}
+
+	public void removeInferenceBackend(InferenceBackend provider) {
+		remove(inferenceBackends, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addMotionBackend(MotionBackend provider) {
+		add(motionBackends, provider);
+	}
+
+	public void removeMotionBackend(MotionBackend provider) {
+		remove(motionBackends, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addFilter(TrackFilter provider) {
+		add(filters, provider);
+	}
+
+	public void removeFilter(TrackFilter provider) {
+		remove(filters, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addExporter(TrackExporter provider) {
+		add(exporters, provider);
+	}
+
+	public void removeExporter(TrackExporter provider) {
+		remove(exporters, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addImporter(TrackImporter provider) {
+		add(importers, provider);
+	}
+
+	public void removeImporter(TrackImporter provider) {
+		remove(importers, provider);
+	}
+}
