@@ -44,7 +44,8 @@ public record IngestReport(PcmFormat format, long frameCount, double peakDbfs, l
 	/** What may make the face worse, the worst first; empty for a good recording. */
 	public List<Problem> problems() {
 		if (peakDbfs <= SILENT_DBFS) {
-			return List.of(Problem.warning("audio.silent", "the sound is silent: its peak is " + decibels(peakDbfs, "dBFS"),
+			return List.of(Problem.warning("audio.silent",
+					"the sound is silent: its peak is " + decibels(peakDbfs, "dBFS"),
 					"check that the right channel or file was recorded"));
 		}
 		List<Problem> problems = new ArrayList<>();

@@ -1,9 +1,11 @@
 package org.facewright.core.audio;
 
+import java.util.Arrays;
+
 /**
  * Integrated loudness after ITU-R BS.1770-4: K-weighting, blocks of 400 ms that overlap by three quarters, an absolute
- * gate at -70 LUFS and a relative one 10 LU below the mean. Block loudness is counted in steps of 0.02 LU, so that hours
- * of sound need no more memory than seconds; the gates are as fine as these steps, the mean is exact.
+ * gate at -70 LUFS and a relative one 10 LU below the mean. Block loudness is counted in steps of 0.02 LU, so that
+ * hours of sound need no more memory than seconds; the gates are as fine as these steps, the mean is exact.
  */
 final class Loudness {
 
@@ -43,7 +45,7 @@ final class Loudness {
 		case 6 -> new double[] { 1, 1, 1, 0, 1.41, 1.41 };
 		default -> {
 			double[] ones = new double[channelCount];
-			java.util.Arrays.fill(ones, 1);
+			Arrays.fill(ones, 1);
 			yield ones;
 		}
 		};
@@ -81,7 +83,8 @@ final class Loudness {
 		while (done < frames) {
 			int count = Math.min(frames - done, stepFrames - framesInStep);
 			for (int channel = 0; channel < channelCount; channel++) {
-				stepPower += weights[channel] * weightedEnergy(interleaved, offset + done * channelCount, count, channel);
+				int from = offset + done * channelCount;
+				stepPower += weights[channel] * weightedEnergy(interleaved, from, count, channel);
 			}
 			done += count;
 			framesInStep += count;

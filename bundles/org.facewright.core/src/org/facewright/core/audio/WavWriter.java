@@ -145,12 +145,13 @@ public final class WavWriter implements AutoCloseable {
 			buffer.put((byte) 0);
 		}
 		drain();
-		if (seekable != null) {
-			long end = seekable.position();
-			seekable.position(start);
+		SeekableByteChannel file = seekable;
+		if (file != null) {
+			long end = file.position();
+			file.position(start);
 			putHeader(frames);
 			drain();
-			seekable.position(end);
+			file.position(end);
 		} else if (frames != announcedFrames) {
 			throw new IOException("the WAV file is not usable: %d sample frames were announced, %d were written"
 					.formatted(announcedFrames, frames));
@@ -173,11 +174,13 @@ public final class WavWriter implements AutoCloseable {
 		id("WAVE");
 		if (reserve) {
 			id(large ? "ds64" : "JUNK").putInt(DS64_BYTES);
-			buffer.putLong(large ? riffBytes : 0).putLong(large ? dataBytes : 0).putLong(large ? frameCount : 0).putInt(0);
+			buffer.putLong(large ? riffBytes : 0).putLong(large ? dataBytes : 0);
+			buffer.putLong(large ? frameCount : 0).putInt(0);
 		}
-		id("fmt ").putInt(formatBytes).putShort((short) (isFloat ? 3 : 1)).putShort((short) format.channelCount())
-				.putInt(format.sampleRate()).putInt((int) Math.min((long) format.sampleRate() * frameBytes(), RIFF_LIMIT))
-				.putShort((short) frameBytes()).putShort((short) (encoding.bytes() * 8));
+		id("fmt ").putInt(formatBytes).putShort((short) (isFloat ? 3 : 1)).putShort((short) format.channelCount());
+		long bytesPerSecond = (long) format.sampleRate() * frameBytes();
+		buffer.putInt(format.sampleRate()).putInt((int) Math.min(bytesPerSecond, RIFF_LIMIT));
+		buffer.putShort((short) frameBytes()).putShort((short) (encoding.bytes() * 8));
 		if (isFloat) {
 			buffer.putShort((short) 0);
 			id("fact").putInt(4).putInt((int) Math.min(frameCount, RIFF_LIMIT));
