@@ -2,6 +2,7 @@ package org.facewright.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.facewright.api.motion.MotionInfo;
 import org.facewright.core.audio.IngestReport;
@@ -16,10 +17,11 @@ import org.facewright.core.progress.Problem;
  * @param phones     phone posteriors at the same rate, where the backend gives them
  * @param levelDb    level of the voice around each frame, dB below full scale
  * @param ingest     what was found in the recording
+ * @param timeReference sample frames since midnight of the recording's first one, where it carries a timecode
  * @param info       the backend that did it, as it described itself then
  * @param seconds    time the work took
  * @param problems   remarks on sound and motion
  */
 public record Generation(MotionClip face, Optional<MotionClip> phones, SampleColumn levelDb, IngestReport ingest,
-		MotionInfo info, double seconds, List<Problem> problems) {
+		OptionalLong timeReference, MotionInfo info, double seconds, List<Problem> problems) {
 }

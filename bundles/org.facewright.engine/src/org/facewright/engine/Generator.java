@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,14 +69,15 @@ public final class Generator {
 			}
 			List<Problem> problems = new ArrayList<>(source.problems());
 			problems.addAll(report.problems());
-			return result(recorder.snapshot(), frameRate, meter, report, info, start, problems);
+			return result(recorder.snapshot(), frameRate, meter, report, source.description().timeReference(), info, start,
+					problems);
 		}
 	}
 
 	private VoiceReader openVoice(AudioSource source, String name, ChannelChoice choice, int sampleRate,
 			IngestAnalysis ingest) throws IOException {
 		try {
-			return new VoiceReader(source, name, choice, providers.resampler(), sampleRate, ingest::accept);
+			return new VoiceReader(source, name, choice, providers.resampler(), sampleRate, (samples, frames) -> ingest.add(samples, 0, frames));
 		} catch (IOException | RuntimeException e) {
 			source.close();
 			throw e;
@@ -119,14 +121,14 @@ public final class Generator {
 	}
 
 	private static Generation result(MotionClip recorded, FrameRate frameRate, LevelMeter meter, IngestReport ingest,
-			MotionInfo info, long start, List<Problem> problems) {
+			OptionalLong timeReference, MotionInfo info, long start, List<Problem> problems) {
 		int[] faceChannels = recorded.channels().indices(channel -> channel.kind() != ChannelKind.PROBABILITY);
 		int[] phoneChannels = recorded.channels().indices(channel -> channel.kind() == ChannelKind.PROBABILITY);
 		MotionClip face = Resampling.toRate(recorded.select(faceChannels), frameRate);
 		Optional<MotionClip> phones = phoneChannels.length == 0 ? Optional.empty()
 				: Optional.of(Resampling.toRate(recorded.select(phoneChannels), frameRate));
 		double seconds = (System.nanoTime() - start) / 1e9;
-		return new Generation(face, phones, meter.levels(face.frameCount()), ingest, info, seconds,
-				List.copyOf(problems));
+		return new Generation(face, phones, meter.levels(face.frameCount()), ingest, timeReference, info,
+				seconds, List.copyOf(problems));
 	}
 }

@@ -64,7 +64,7 @@ public final class LayerBlend {
 		float influence = (float) layer.influence();
 		for (int frame = 0; frame < count; frame++) {
 			values[frame] = switch (layer.mode()) {
-				case REPLACE -> values[frame] + (top[frame] - values[frame]) * influence;
+				case REPLACE -> values[frame] * (1 - influence) + top[frame] * influence;
 				case ADD -> values[frame] + top[frame] * influence;
 				case MULTIPLY -> values[frame] * (1 + (top[frame] - 1) * influence);
 			};

@@ -116,6 +116,11 @@ public final class Providers {
 						"nothing installed can read sound from '%s'".formatted(location)));
 	}
 
+	/** Microphones and lines that can be opened now. May take a second: not for the UI thread. */
+	public List<URI> audioLocations() {
+		return audioInputs.stream().flatMap(input -> input.locations().stream()).sorted().toList();
+	}
+
 	/** @throws IllegalStateException when none is installed */
 	public AudioResampler resampler() {
 		return resamplers.stream().findFirst()
