@@ -32,9 +32,9 @@ public final class AttackRelease extends CausalFilter {
 
 	public AttackRelease() {
 		super("attack-release", "Attack and release",
-				"Follows rising and falling values at different speeds; works live. Closures come late and shallow "
-						+ "unless the release of the jaw is short: with attack 30 and release 10 ms one of 50 ms at "
-						+ "60 fps keeps most of its depth; all of it with the closure guard.",
+				"Follows rising and falling values at different speeds; works live. A lip closure of 50 ms at 60 fps "
+						+ "keeps 93 % of its depth with attack 30 and release 10 ms, 78 % with 20 and 20; all of it "
+						+ "with the closure guard, which has nothing to go by live.",
 				ATTACK, RELEASE, ZERO_LAG);
 	}
 

@@ -25,7 +25,7 @@ public final class TimeOffset extends BasicFilter {
 		super("time-offset", "Time offset",
 				"Moves the motion earlier or later without changing its length. By whole frames it costs a closure "
 						+ "nothing; between two frames the lowest frame of a short one may be missed, which costs one "
-						+ "of 50 ms at 60 fps up to 7 % of its depth.",
+						+ "of 50 ms at 60 fps up to 8 % of its depth.",
 				ParameterSchema.of(OFFSET));
 	}
 
