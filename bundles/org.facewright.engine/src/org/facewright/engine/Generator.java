@@ -24,6 +24,7 @@ import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ClipRecorder;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.Resampling;
+import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
@@ -55,7 +56,8 @@ public final class Generator {
 		AudioInput input = providers.audioInput(audio);
 		AudioSource source = input.open(audio);
 		IngestAnalysis ingest = new IngestAnalysis(source.format());
-		try (VoiceReader voice = openVoice(source, name, choice, info.sampleRate(), ingest)) {
+		try (VoiceReader voice = openVoice(source, name, choice, info.sampleRate(),
+				(samples, frames) -> ingest.add(samples, 0, frames))) {
 			LevelMeter meter = new LevelMeter(frameRate, info.sampleRate());
 			ClipRecorder recorder = new ClipRecorder(info.frameRate(), info.channels());
 			MotionRequest request = new MotionRequest(name, values, false);
@@ -74,10 +76,34 @@ public final class Generator {
 		}
 	}
 
+	/**
+	 * Measures how loud a recording is around each frame, as {@link Generation#levelDb()} does.
+	 *
+	 * @param frameCount frames wanted; those after the sound's end count as silent
+	 * @throws IOException when the recording can't be read
+	 */
+	public SampleColumn levels(URI audio, String name, ChannelChoice choice, FrameRate frameRate, int frameCount,
+			Progress progress) throws IOException {
+		AudioSource source = providers.audioInput(audio).open(audio);
+		int sampleRate = source.format().sampleRate();
+		try (VoiceReader voice = openVoice(source, name, choice, sampleRate, (samples, frames) -> {
+			// only the level is wanted
+		})) {
+			LevelMeter meter = new LevelMeter(frameRate, sampleRate);
+			float[] block = new float[4096];
+			int count;
+			while ((count = voice.read(block)) > 0) {
+				progress.checkCancelled();
+				meter.accept(block, count);
+			}
+			return meter.levels(frameCount);
+		}
+	}
+
 	private VoiceReader openVoice(AudioSource source, String name, ChannelChoice choice, int sampleRate,
-			IngestAnalysis ingest) throws IOException {
+			VoiceReader.Tap tap) throws IOException {
 		try {
-			return new VoiceReader(source, name, choice, providers.resampler(), sampleRate, (samples, frames) -> ingest.add(samples, 0, frames));
+			return new VoiceReader(source, name, choice, providers.resampler(), sampleRate, tap);
 		} catch (IOException | RuntimeException e) {
 			source.close();
 			throw e;
