@@ -714,13 +714,22 @@ public interface DocumentPackage extends EPackage {
 	int FILTER_USE__RANGE = 3;
 
 	/**
+	 * The feature id for the '<em><b>Feather</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int FILTER_USE__FEATHER = 4;
+
+	/**
 	 * The feature id for the '<em><b>Channel Mask</b></em>' attribute list.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int FILTER_USE__CHANNEL_MASK = 4;
+	int FILTER_USE__CHANNEL_MASK = 5;
 
 	/**
 	 * The feature id for the '<em><b>Values</b></em>' containment reference list.
@@ -729,7 +738,7 @@ public interface DocumentPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int FILTER_USE__VALUES = 5;
+	int FILTER_USE__VALUES = 6;
 
 	/**
 	 * The number of structural features of the '<em>Filter Use</em>' class.
@@ -738,7 +747,7 @@ public interface DocumentPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int FILTER_USE_FEATURE_COUNT = 6;
+	int FILTER_USE_FEATURE_COUNT = 7;
 
 	/**
 	 * The meta object id for the '{@link org.facewright.document.model.impl.ParameterValueImpl <em>Parameter Value</em>}' class.
@@ -1816,6 +1825,17 @@ public interface DocumentPackage extends EPackage {
 	EAttribute getFilterUse_Range();
 
 	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.FilterUse#getFeather <em>Feather</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Feather</em>'.
+	 * @see org.facewright.document.model.FilterUse#getFeather()
+	 * @see #getFilterUse()
+	 * @generated
+	 */
+	EAttribute getFilterUse_Feather();
+
+	/**
 	 * Returns the meta object for the attribute list '{@link org.facewright.document.model.FilterUse#getChannelMask <em>Channel Mask</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2783,6 +2803,14 @@ public interface DocumentPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute FILTER_USE__RANGE = eINSTANCE.getFilterUse_Range();
+
+		/**
+		 * The meta object literal for the '<em><b>Feather</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute FILTER_USE__FEATHER = eINSTANCE.getFilterUse_Feather();
 
 		/**
 		 * The meta object literal for the '<em><b>Channel Mask</b></em>' attribute list feature.

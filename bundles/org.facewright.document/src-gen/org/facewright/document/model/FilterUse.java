@@ -23,6 +23,7 @@ import org.facewright.core.time.FrameRange;
  *   <li>{@link org.facewright.document.model.FilterUse#isEnabled <em>Enabled</em>}</li>
  *   <li>{@link org.facewright.document.model.FilterUse#getAmount <em>Amount</em>}</li>
  *   <li>{@link org.facewright.document.model.FilterUse#getRange <em>Range</em>}</li>
+ *   <li>{@link org.facewright.document.model.FilterUse#getFeather <em>Feather</em>}</li>
  *   <li>{@link org.facewright.document.model.FilterUse#getChannelMask <em>Channel Mask</em>}</li>
  *   <li>{@link org.facewright.document.model.FilterUse#getValues <em>Values</em>}</li>
  * </ul>
@@ -129,6 +130,32 @@ public interface FilterUse extends EObject {
 	 * @generated
 	 */
 	void setRange(FrameRange value);
+
+	/**
+	 * Returns the value of the '<em><b>Feather</b></em>' attribute.
+	 * The default value is <code>"0"</code>.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Frames inside the range over which the filter fades in and out.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Feather</em>' attribute.
+	 * @see #setFeather(int)
+	 * @see org.facewright.document.model.DocumentPackage#getFilterUse_Feather()
+	 * @model default="0"
+	 * @generated
+	 */
+	int getFeather();
+
+	/**
+	 * Sets the value of the '{@link org.facewright.document.model.FilterUse#getFeather <em>Feather</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Feather</em>' attribute.
+	 * @see #getFeather()
+	 * @generated
+	 */
+	void setFeather(int value);
 
 	/**
 	 * Returns the value of the '<em><b>Channel Mask</b></em>' attribute list.

@@ -899,7 +899,7 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 	 * @generated
 	 */
 	@Override
-	public EAttribute getFilterUse_ChannelMask() {
+	public EAttribute getFilterUse_Feather() {
 		return (EAttribute)filterUseEClass.getEStructuralFeatures().get(4);
 	}
 
@@ -909,8 +909,18 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 	 * @generated
 	 */
 	@Override
+	public EAttribute getFilterUse_ChannelMask() {
+		return (EAttribute)filterUseEClass.getEStructuralFeatures().get(5);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EReference getFilterUse_Values() {
-		return (EReference)filterUseEClass.getEStructuralFeatures().get(5);
+		return (EReference)filterUseEClass.getEStructuralFeatures().get(6);
 	}
 
 	/**
@@ -1384,6 +1394,7 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 		createEAttribute(filterUseEClass, FILTER_USE__ENABLED);
 		createEAttribute(filterUseEClass, FILTER_USE__AMOUNT);
 		createEAttribute(filterUseEClass, FILTER_USE__RANGE);
+		createEAttribute(filterUseEClass, FILTER_USE__FEATHER);
 		createEAttribute(filterUseEClass, FILTER_USE__CHANNEL_MASK);
 		createEReference(filterUseEClass, FILTER_USE__VALUES);
 
@@ -1538,6 +1549,7 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 		initEAttribute(getFilterUse_Enabled(), ecorePackage.getEBoolean(), "enabled", "true", 0, 1, FilterUse.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getFilterUse_Amount(), ecorePackage.getEDouble(), "amount", "1.0", 0, 1, FilterUse.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getFilterUse_Range(), this.getFrameRange(), "range", "0..", 0, 1, FilterUse.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getFilterUse_Feather(), ecorePackage.getEInt(), "feather", "0", 0, 1, FilterUse.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getFilterUse_ChannelMask(), ecorePackage.getEString(), "channelMask", null, 0, -1, FilterUse.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getFilterUse_Values(), this.getParameterValue(), null, "values", null, 0, -1, FilterUse.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 

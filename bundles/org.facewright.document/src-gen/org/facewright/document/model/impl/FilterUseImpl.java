@@ -36,6 +36,7 @@ import org.facewright.document.model.ParameterValue;
  *   <li>{@link org.facewright.document.model.impl.FilterUseImpl#isEnabled <em>Enabled</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.FilterUseImpl#getAmount <em>Amount</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.FilterUseImpl#getRange <em>Range</em>}</li>
+ *   <li>{@link org.facewright.document.model.impl.FilterUseImpl#getFeather <em>Feather</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.FilterUseImpl#getChannelMask <em>Channel Mask</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.FilterUseImpl#getValues <em>Values</em>}</li>
  * </ul>
@@ -122,6 +123,26 @@ public class FilterUseImpl extends MinimalEObjectImpl.Container implements Filte
 	 * @ordered
 	 */
 	protected FrameRange range = RANGE_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getFeather() <em>Feather</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFeather()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final int FEATHER_EDEFAULT = 0;
+
+	/**
+	 * The cached value of the '{@link #getFeather() <em>Feather</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFeather()
+	 * @generated
+	 * @ordered
+	 */
+	protected int feather = FEATHER_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getChannelMask() <em>Channel Mask</em>}' attribute list.
@@ -260,6 +281,29 @@ public class FilterUseImpl extends MinimalEObjectImpl.Container implements Filte
 	 * @generated
 	 */
 	@Override
+	public int getFeather() {
+		return feather;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setFeather(int newFeather) {
+		int oldFeather = feather;
+		feather = newFeather;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, DocumentPackage.FILTER_USE__FEATHER, oldFeather, feather));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EList<String> getChannelMask() {
 		if (channelMask == null) {
 			channelMask = new EDataTypeUniqueEList<String>(String.class, this, DocumentPackage.FILTER_USE__CHANNEL_MASK);
@@ -310,6 +354,8 @@ public class FilterUseImpl extends MinimalEObjectImpl.Container implements Filte
 				return getAmount();
 			case DocumentPackage.FILTER_USE__RANGE:
 				return getRange();
+			case DocumentPackage.FILTER_USE__FEATHER:
+				return getFeather();
 			case DocumentPackage.FILTER_USE__CHANNEL_MASK:
 				return getChannelMask();
 			case DocumentPackage.FILTER_USE__VALUES:
@@ -338,6 +384,9 @@ public class FilterUseImpl extends MinimalEObjectImpl.Container implements Filte
 				return;
 			case DocumentPackage.FILTER_USE__RANGE:
 				setRange((FrameRange)newValue);
+				return;
+			case DocumentPackage.FILTER_USE__FEATHER:
+				setFeather((Integer)newValue);
 				return;
 			case DocumentPackage.FILTER_USE__CHANNEL_MASK:
 				getChannelMask().clear();
@@ -371,6 +420,9 @@ public class FilterUseImpl extends MinimalEObjectImpl.Container implements Filte
 			case DocumentPackage.FILTER_USE__RANGE:
 				setRange(RANGE_EDEFAULT);
 				return;
+			case DocumentPackage.FILTER_USE__FEATHER:
+				setFeather(FEATHER_EDEFAULT);
+				return;
 			case DocumentPackage.FILTER_USE__CHANNEL_MASK:
 				getChannelMask().clear();
 				return;
@@ -397,6 +449,8 @@ public class FilterUseImpl extends MinimalEObjectImpl.Container implements Filte
 				return amount != AMOUNT_EDEFAULT;
 			case DocumentPackage.FILTER_USE__RANGE:
 				return RANGE_EDEFAULT == null ? range != null : !RANGE_EDEFAULT.equals(range);
+			case DocumentPackage.FILTER_USE__FEATHER:
+				return feather != FEATHER_EDEFAULT;
 			case DocumentPackage.FILTER_USE__CHANNEL_MASK:
 				return channelMask != null && !channelMask.isEmpty();
 			case DocumentPackage.FILTER_USE__VALUES:
@@ -423,6 +477,8 @@ public class FilterUseImpl extends MinimalEObjectImpl.Container implements Filte
 		result.append(amount);
 		result.append(", range: ");
 		result.append(range);
+		result.append(", feather: ");
+		result.append(feather);
 		result.append(", channelMask: ");
 		result.append(channelMask);
 		result.append(')');

@@ -1,0 +1,111 @@
+package org.facewright.operations;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.facewright.api.exchange.AudioReference;
+import org.facewright.api.exchange.ExportRequest;
+import org.facewright.api.exchange.NamedClip;
+import org.facewright.api.exchange.TrackExporter;
+import org.facewright.api.motion.Availability;
+import org.facewright.api.motion.MotionBackend;
+import org.facewright.api.motion.MotionException;
+import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Problem;
+import org.facewright.core.progress.Progress;
+import org.facewright.core.speech.SpeechLanes;
+import org.facewright.engine.Exchange;
+import org.facewright.engine.Exchange.Written;
+import org.facewright.engine.Generation;
+import org.facewright.engine.Generator;
+import org.facewright.engine.Providers;
+
+/** Makes tracks of a recording and writes them. Holds no state; serves many callers at once. */
+public final class LineGenerator {
+
+	/** Name of the track that holds the face. */
+	public static final String FACE = "face";
+
+	/** Differences up to this are the rounding of a text format. */
+	private static final double READ_BACK_TOLERANCE = 2e-3;
+
+	private final Providers providers;
+
+	public LineGenerator(Providers providers) {
+		this.providers = providers;
+	}
+
+	/**
+	 * Generates and writes all outputs. Everything that can be refused is refused before the work begins.
+	 *
+	 * @throws IOException              when the recording can't be read or an output not written
+	 * @throws MotionException          when the backend can't be used or fails
+	 * @throws IllegalArgumentException with a sentence for the user when the request makes no sense
+	 */
+	public LineResult run(LineRequest request, Progress progress) throws IOException, MotionException {
+		MotionBackend backend = usableBackend(request.backendId());
+		ParameterValues values = backend.info().parameters().parse(request.values());
+		for (LineRequest.Output output : request.outputs()) {
+			if (!output.isProject()) {
+				providers.exporter(output.format()).format().parameters().parse(output.values());
+			}
+		}
+		Generation generation = new Generator(providers).generate(request.audio().toUri(), request.name(),
+				request.channel(), backend, values, request.frameRate(), progress.part(0, 0.9));
+		List<Problem> problems = new ArrayList<>(generation.problems());
+		List<LineResult.File> files = new ArrayList<>();
+		for (LineRequest.Output output : request.outputs()) {
+			progress.checkCancelled();
+			progress.report(0.9, output.file().getFileName().toString());
+			if (output.isProject()) {
+				new TakeStore(providers).saveNew(output.file(), request, values, generation, progress.part(0.9, 1));
+				files.add(new LineResult.File(output.file(), output.format(), Optional.empty()));
+			} else {
+				files.add(export(request, output, generation, problems, progress));
+			}
+		}
+		progress.report(1, request.name());
+		return new LineResult(request, generation, files, problems);
+	}
+
+	/** @throws MotionException when the backend is installed but can't be used now */
+	private MotionBackend usableBackend(String id) throws MotionException {
+		MotionBackend backend = providers.motionBackend(id);
+		Availability availability = backend.availability();
+		if (!availability.isUsable()) {
+			throw new MotionException(MotionException.Reason.UNAVAILABLE,
+					"the backend '%s' can't be used: %s".formatted(id, availability.reason()));
+		}
+		return backend;
+	}
+
+	private LineResult.File export(LineRequest line, LineRequest.Output output, Generation generation,
+			List<Problem> problems, Progress progress) throws IOException {
+		TrackExporter exporter = providers.exporter(output.format());
+		AudioReference audio = new AudioReference(line.audio().getFileName().toString(),
+				generation.ingest().format().sampleRate(), generation.ingest().frameCount(),
+				generation.timeReference());
+		ExportRequest request = new ExportRequest(line.name(), List.of(new NamedClip(FACE, generation.face())),
+				Optional.of(audio), SpeechLanes.EMPTY, exporter.format().parameters().parse(output.values()));
+		Written written = new Exchange(providers).export(exporter, request, output.file(), progress);
+		problems.addAll(written.problems());
+		addReadBackProblem(written, problems);
+		return new LineResult.File(written.file(), output.format(), written.readBack());
+	}
+
+	static void addReadBackProblem(Written written, List<Problem> problems) {
+		written.readBack().flatMap(readBack -> readBack.complaint(READ_BACK_TOLERANCE))
+				.ifPresent(complaint -> problems.add(Problem.warning("export.read-back",
+						written.file().getFileName() + ": " + complaint, "compare the file with the take before use")));
+	}
+
+	/** Name of a take made of a file: its name without folder and suffix. */
+	public static String takeName(Path file) {
+		String name = file.getFileName().toString();
+		int dot = name.lastIndexOf('.');
+		return dot > 0 ? name.substring(0, dot) : name;
+	}
+}

@@ -1,0 +1,45 @@
+package org.facewright.operations;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.facewright.core.time.FrameRate;
+import org.facewright.engine.ChannelChoice;
+
+/**
+ * One recording and what is to be made of it.
+ *
+ * @param name      of the take
+ * @param audio     the recording
+ * @param backendId motion backend
+ * @param values    texts for the backend's parameters
+ * @param frameRate of the tracks
+ * @param channel   which channel holds the voice
+ * @param transcript what is said, where known
+ * @param outputs   files to write, one or more
+ */
+public record LineRequest(String name, Path audio, String backendId, Map<String, String> values, FrameRate frameRate,
+		ChannelChoice channel, Optional<String> transcript, List<Output> outputs) {
+
+	/** The format of project files, which are no exchange format. */
+	public static final String PROJECT_FORMAT = "fwz";
+
+	/**
+	 * @param file   place of the main file
+	 * @param format id of an exchange format, or {@link #PROJECT_FORMAT}
+	 * @param values texts for the format's parameters
+	 */
+	public record Output(Path file, String format, Map<String, String> values) {
+
+		boolean isProject() {
+			return format.equals(PROJECT_FORMAT);
+		}
+	}
+
+	public LineRequest {
+		values = Map.copyOf(values);
+		outputs = List.copyOf(outputs);
+	}
+}

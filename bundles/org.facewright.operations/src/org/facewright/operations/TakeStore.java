@@ -1,0 +1,304 @@
+package org.facewright.operations;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.facewright.api.audio.AudioSource;
+import org.facewright.api.exchange.AudioReference;
+import org.facewright.api.filter.FilterContext;
+import org.facewright.core.audio.SampleEncoding;
+import org.facewright.core.audio.WavWriter;
+import org.facewright.core.motion.Channel;
+import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
+import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Progress;
+import org.facewright.core.speech.SpeechLanes;
+import org.facewright.document.ProjectFile;
+import org.facewright.document.model.AudioAsset;
+import org.facewright.document.model.Blend;
+import org.facewright.document.model.DocumentFactory;
+import org.facewright.document.model.FilterUse;
+import org.facewright.document.model.KeyedMotion;
+import org.facewright.document.model.Layer;
+import org.facewright.document.model.LayerContent;
+import org.facewright.document.model.ParameterValue;
+import org.facewright.document.model.Project;
+import org.facewright.document.model.SolveRecipe;
+import org.facewright.document.model.SolvedMotion;
+import org.facewright.document.model.Take;
+import org.facewright.document.model.Track;
+import org.facewright.document.stored.AudioData;
+import org.facewright.document.stored.Stored;
+import org.facewright.engine.ChannelChoice;
+import org.facewright.engine.ClosureLane;
+import org.facewright.engine.FilterStep;
+import org.facewright.engine.Generation;
+import org.facewright.engine.Generator;
+import org.facewright.engine.LayerBlend;
+import org.facewright.engine.Providers;
+
+/** Keeps takes in projects and evaluates them. Holds no state. */
+public final class TakeStore {
+
+	/** Name of the track that holds phone posteriors. */
+	public static final String PHONES = "phones";
+
+	private static final DocumentFactory FACTORY = DocumentFactory.eINSTANCE;
+
+	private final Providers providers;
+
+	public TakeStore(Providers providers) {
+		this.providers = providers;
+	}
+
+	/**
+	 * Writes a new project of one take: its sound, its motion, its phones, and how they were made.
+	 *
+	 * @throws IOException when the recording can't be read again or the file not be written
+	 */
+	public void saveNew(Path file, LineRequest line, ParameterValues values, Generation generation,
+			Progress progress) throws IOException {
+		Path wav = Files.createTempFile("facewright", ".wav");
+		try {
+			AudioAsset audio = asset(line, generation, wav, progress);
+			ProjectFile projectFile = ProjectFile.create(line.name(), line.frameRate());
+			Project project = projectFile.project();
+			project.getAssets().add(audio);
+			SolveRecipe recipe = recipe(generation, values);
+			project.getRecipes().add(recipe);
+			Take take = FACTORY.createTake();
+			take.setName(line.name());
+			take.setAudio(audio);
+			take.setLength(generation.face().frameCount());
+			line.transcript().ifPresent(take::setTranscript);
+			take.getTracks().add(track(LineGenerator.FACE, generation.face(), recipe));
+			generation.phones().ifPresent(phones -> take.getTracks().add(track(PHONES, phones, recipe)));
+			project.getTakes().add(take);
+			Path folder = file.toAbsolutePath().getParent();
+			if (folder != null) {
+				Files.createDirectories(folder);
+			}
+			projectFile.save(file);
+		} finally {
+			Files.deleteIfExists(wav);
+		}
+	}
+
+	private AudioAsset asset(LineRequest line, Generation generation, Path wav, Progress progress)
+			throws IOException {
+		try (AudioSource source = providers.audioInput(line.audio().toUri()).open(line.audio().toUri());
+				FileChannel channel = FileChannel.open(wav, StandardOpenOption.WRITE);
+				WavWriter writer = new WavWriter(channel, source.format(), encoding(source))) {
+			float[] block = new float[4096 * source.format().channelCount()];
+			int frames;
+			while ((frames = source.read(block, 0, 4096)) > 0) {
+				progress.checkCancelled();
+				writer.write(block, 0, frames);
+			}
+		}
+		AudioAsset asset = FACTORY.createAudioAsset();
+		asset.setName(line.name());
+		asset.setSourceName(line.audio().getFileName().toString());
+		asset.setAudio(AudioData.of(wav));
+		asset.setSampleRate(generation.ingest().format().sampleRate());
+		asset.setChannels(generation.ingest().format().channelCount());
+		asset.setLength(generation.ingest().frameCount());
+		generation.timeReference().ifPresent(asset::setTimeReference);
+		return asset;
+	}
+
+	/** As many bits as the original had; lossy codecs decode to 16. */
+	private static SampleEncoding encoding(AudioSource source) {
+		int bits = source.description().bitsPerSample();
+		return bits <= 16 ? SampleEncoding.PCM_16 : bits <= 24 ? SampleEncoding.PCM_24 : SampleEncoding.FLOAT_32;
+	}
+
+	private static SolveRecipe recipe(Generation generation, ParameterValues values) {
+		SolveRecipe recipe = FACTORY.createSolveRecipe();
+		recipe.setBackendId(generation.info().id());
+		recipe.setModelId(generation.info().modelId());
+		recipe.setModelSha256(generation.info().modelSha256());
+		recipe.setAudioLength(generation.ingest().frameCount());
+		values.toText().forEach((name, text) -> recipe.getValues().add(value(name, text)));
+		return recipe;
+	}
+
+	private static Track track(String name, MotionClip clip, SolveRecipe recipe) {
+		SolvedMotion motion = FACTORY.createSolvedMotion();
+		motion.setClip(Stored.of(clip));
+		motion.setRecipe(recipe);
+		Layer layer = FACTORY.createLayer();
+		layer.setName("base");
+		layer.setContent(motion);
+		Track track = FACTORY.createTrack();
+		track.setName(name);
+		track.setChannels(clip.channels());
+		track.getLayers().add(layer);
+		return track;
+	}
+
+	/** Puts filters on the face's lowest layer, above those that are there. */
+	static void addFilters(Take take, List<FilterSpec> specs) {
+		Layer base = face(take).getLayers().getFirst();
+		for (FilterSpec spec : specs) {
+			FilterUse use = FACTORY.createFilterUse();
+			use.setFilterId(spec.filterId());
+			use.setAmount(spec.amount());
+			use.setRange(spec.region());
+			use.setFeather(spec.featherFrames());
+			if (!spec.channels().equals("*")) {
+				use.getChannelMask().addAll(List.of(spec.channels().split(",")));
+			}
+			spec.values().forEach((name, text) -> use.getValues().add(value(name, text)));
+			base.getFilters().add(use);
+		}
+	}
+
+	private static ParameterValue value(String name, String text) {
+		ParameterValue value = FACTORY.createParameterValue();
+		value.setName(name);
+		value.setText(text);
+		return value;
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such take */
+	static Take take(Project project, Optional<String> name) {
+		List<String> names = project.getTakes().stream().map(Take::getName).toList();
+		if (names.isEmpty()) {
+			throw new IllegalArgumentException("the project has no take; generate or record one first");
+		}
+		if (name.isEmpty() && names.size() > 1) {
+			throw new IllegalArgumentException(
+					"the project has several takes; choose with --take: " + String.join(", ", names));
+		}
+		return project.getTakes().stream().filter(take -> name.isEmpty() || take.getName().equals(name.get()))
+				.findFirst().orElseThrow(() -> new IllegalArgumentException(
+						"there is no take '%s'; there are: %s".formatted(name.orElse(""), String.join(", ", names))));
+	}
+
+	private static Track face(Take take) {
+		return take.getTracks().stream().filter(track -> track.getName().equals(LineGenerator.FACE)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(
+						"the take '%s' has no track '%s'".formatted(take.getName(), LineGenerator.FACE)));
+	}
+
+	/** The face of a take with all layers and filters, and what goes with it. */
+	TrackFiles.Tracks evaluate(Take take, Progress progress) throws IOException {
+		Track face = face(take);
+		boolean filtered = face.getLayers().stream().anyMatch(layer -> !layer.getFilters().isEmpty());
+		FilterContext context = filtered ? context(take, progress) : FilterContext.NONE;
+		MotionClip clip = evaluate(face, take.getLength(), context, progress);
+		return new TrackFiles.Tracks(take.getName(), clip, context, Optional.ofNullable(take.getAudio()).map(TakeStore::reference),
+				speech(take), List.of());
+	}
+
+	private MotionClip evaluate(Track track, int frameCount, FilterContext context, Progress progress)
+			throws IOException {
+		boolean anySolo = track.getLayers().stream().anyMatch(Layer::isSolo);
+		List<LayerBlend.Layer> layers = new ArrayList<>();
+		Optional<MotionClip> base = Optional.empty();
+		for (Layer layer : track.getLayers()) {
+			if (layer.isMuted() || anySolo && !layer.isSolo()) {
+				continue;
+			}
+			MotionClip clip = FilterStep.applyAll(steps(layer), content(layer.getContent(), frameCount), context,
+					progress);
+			if (base.isEmpty()) {
+				base = Optional.of(clip);
+			} else {
+				layers.add(new LayerBlend.Layer(clip, mode(layer.getBlend()), layer.getInfluence(), mask(layer)));
+			}
+		}
+		return LayerBlend.blend(base.orElseThrow(() -> new IllegalArgumentException(
+				"every layer of the track '%s' is muted".formatted(track.getName()))), layers);
+	}
+
+	private static MotionClip content(LayerContent content, int frameCount) throws IOException {
+		return switch (content) {
+			case SolvedMotion solved -> solved.getClip().load();
+			case KeyedMotion keyed -> keyed.getCurves().load().bake(frameCount);
+			default -> throw new IllegalStateException("unknown content: " + content);
+		};
+	}
+
+	private List<FilterStep> steps(Layer layer) {
+		List<FilterStep> steps = new ArrayList<>();
+		for (FilterUse use : layer.getFilters()) {
+			if (use.isEnabled()) {
+				Map<String, String> values = use.getValues().stream()
+						.collect(Collectors.toMap(ParameterValue::getName, ParameterValue::getText));
+				String channels = use.getChannelMask().isEmpty() ? "*" : String.join(",", use.getChannelMask());
+				steps.add(new FilterSpec(use.getFilterId(), values, channels, use.getRange(), use.getFeather(),
+						use.getAmount()).resolve(providers));
+			}
+		}
+		return steps;
+	}
+
+	private static LayerBlend.Mode mode(Blend blend) {
+		return switch (blend) {
+			case REPLACE -> LayerBlend.Mode.REPLACE;
+			case ADD -> LayerBlend.Mode.ADD;
+			case MULTIPLY -> LayerBlend.Mode.MULTIPLY;
+		};
+	}
+
+	private static Predicate<Channel> mask(Layer layer) {
+		Set<String> names = Set.copyOf(layer.getChannelMask());
+		return channel -> names.isEmpty() || names.contains(channel.name());
+	}
+
+	private static AudioReference reference(AudioAsset asset) {
+		return new AudioReference(asset.getSourceName(), asset.getSampleRate(), asset.getLength(),
+				asset.getTimeReference() < 0 ? OptionalLong.empty() : OptionalLong.of(asset.getTimeReference()));
+	}
+
+	private static SpeechLanes speech(Take take) throws IOException {
+		return take.getSpeech() == null ? SpeechLanes.EMPTY : take.getSpeech().load();
+	}
+
+	/** What filters may know: the level from the take's sound, closures from its phones or posteriors. */
+	private FilterContext context(Take take, Progress progress) throws IOException {
+		SpeechLanes speech = speech(take);
+		MotionClip base = content(face(take).getLayers().getFirst().getContent(), take.getLength());
+		Optional<SampleColumn> closure = speech.phones().isEmpty() ? posteriors(take)
+				: Optional.of(ClosureLane.ofPhones(speech.phones(), base.frameRate(), base.frameCount()));
+		return new FilterContext(levels(take, base, progress), closure, speech);
+	}
+
+	private static Optional<SampleColumn> posteriors(Take take) throws IOException {
+		for (Track track : take.getTracks()) {
+			if (track.getName().equals(PHONES)
+					&& track.getLayers().getFirst().getContent() instanceof SolvedMotion motion) {
+				return ClosureLane.ofPosteriors(motion.getClip().load());
+			}
+		}
+		return Optional.empty();
+	}
+
+	private Optional<SampleColumn> levels(Take take, MotionClip base, Progress progress) throws IOException {
+		if (take.getAudio() == null) {
+			return Optional.empty();
+		}
+		Path wav = Files.createTempFile("facewright", ".wav");
+		try {
+			take.getAudio().getAudio().copyTo(wav);
+			return Optional.of(new Generator(providers).levels(wav.toUri(), take.getName(), ChannelChoice.MIX,
+					base.frameRate(), base.frameCount(), progress));
+		} finally {
+			Files.deleteIfExists(wav);
+		}
+	}
+}
