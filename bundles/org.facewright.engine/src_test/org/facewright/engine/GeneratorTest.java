@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CancellationException;
 
+import org.facewright.api.testkit.SimpleProviders;
 import org.facewright.core.audio.PcmFormat;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.progress.Progress;
@@ -19,10 +20,10 @@ class GeneratorTest {
 	private static final URI SOUND = URI.create("memory:line");
 
 	private final Providers providers = new Providers();
-	private final FakeProviders.FirstSample backend = new FakeProviders.FirstSample();
+	private final SimpleProviders.FirstSample backend = new SimpleProviders.FirstSample();
 
 	GeneratorTest() {
-		providers.addResampler(new FakeProviders.NoResampling());
+		providers.addResampler(new SimpleProviders.NoResampling());
 		providers.addMotionBackend(backend);
 	}
 
@@ -76,7 +77,7 @@ class GeneratorTest {
 
 	@Test
 	void stopsWhenCancelled() {
-		providers.addAudioInput(new FakeProviders.Memory(new PcmFormat(1000, 1), new float[10_000]));
+		providers.addAudioInput(new SimpleProviders.Memory(new PcmFormat(1000, 1), new float[10_000]));
 		Progress cancelled = new Progress() {
 			@Override
 			public void report(double fraction, String doing) {
@@ -100,12 +101,12 @@ class GeneratorTest {
 	}
 
 	private Generation generate(float[] samples, int channels, ChannelChoice choice, FrameRate rate) throws Exception {
-		providers.addAudioInput(new FakeProviders.Memory(new PcmFormat(1000, channels), samples));
+		providers.addAudioInput(new SimpleProviders.Memory(new PcmFormat(1000, channels), samples));
 		try {
 			return new Generator(providers).generate(SOUND, "line", choice, backend, ParameterSchema.EMPTY.defaults(),
 					rate, Progress.NONE);
 		} finally {
-			providers.removeAudioInput(new FakeProviders.Memory(new PcmFormat(1000, channels), samples));
+			providers.removeAudioInput(new SimpleProviders.Memory(new PcmFormat(1000, channels), samples));
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package org.facewright.engine;
+package org.facewright.api.testkit;
 
 import java.io.IOException;
 import java.net.URI;
@@ -26,14 +26,14 @@ import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.time.FrameRate;
 
-/** Providers with results that can be worked out by hand. */
-final class FakeProviders {
+/** Providers whose results can be worked out by hand, for tests of what uses providers. */
+public final class SimpleProviders {
 
-	private FakeProviders() {
+	private SimpleProviders() {
 	}
 
 	/** Sound made of the given interleaved samples. */
-	record Memory(PcmFormat pcm, float[] samples) implements AudioInput {
+	public record Memory(PcmFormat pcm, float[] samples) implements AudioInput {
 
 		@Override
 		public String id() {
@@ -95,7 +95,7 @@ final class FakeProviders {
 	}
 
 	/** Copies samples; rates must be equal. */
-	static final class NoResampling implements AudioResampler {
+	public static final class NoResampling implements AudioResampler {
 		@Override
 		public Stream open(int fromRate, int toRate) {
 			if (fromRate != toRate) {
@@ -127,7 +127,7 @@ final class FakeProviders {
 	}
 
 	/** At 100 fps, jawOpen is the first sample of each frame and the posterior of P its negative. */
-	static final class FirstSample implements MotionBackend {
+	public static final class FirstSample implements MotionBackend {
 		@Override
 		public MotionInfo info() {
 			return new MotionInfo("first-sample", "First sample", "none", "", 1000, FrameRate.FPS_100,
