@@ -3,8 +3,10 @@ package org.facewright.document.stored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -34,8 +36,15 @@ public interface AudioData {
 	/** Writes a file of its own, for readers that need one; an existing file is replaced. */
 	default void copyTo(Path file) throws IOException {
 		try (InputStream in = open()) {
-			Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+			Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
 		}
+	}
+
+	/**
+	 * Tells that another place holds these bytes and will keep them, so that this one's own source may go. Called by the
+	 * project's file after a save.
+	 */
+	default void keptBy(AudioData other) {
 	}
 
 	/**
@@ -65,7 +74,7 @@ public interface AudioData {
 
 	private static String sha256(InputStream in) throws IOException {
 		MessageDigest digest = Digests.sha256();
-		new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+		new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
 		return HexFormat.of().formatHex(digest.digest());
 	}
 }
