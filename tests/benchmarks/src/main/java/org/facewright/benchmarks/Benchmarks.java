@@ -1,0 +1,66 @@
+package org.facewright.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmarks and prints one table: time, spread, and the ratio to the group's baseline, which is the method
+ * whose name begins with {@code baseline}.
+ */
+public final class Benchmarks {
+
+	private Benchmarks() {
+	}
+
+	/** @param args regular expressions of benchmarks to run; all when there are none */
+	public static void main(String[] args) throws RunnerException {
+		ChainedOptionsBuilder options = new OptionsBuilder().verbosity(VerboseMode.SILENT)
+				.jvmArgsAppend("-Xmx3g", "--enable-native-access=ALL-UNNAMED");
+		for (String pattern : args.length == 0 ? new String[] { "org.facewright.benchmarks.*" } : args) {
+			options.include(pattern);
+		}
+		Map<String, List<RunResult>> groups = new LinkedHashMap<>();
+		Collection<RunResult> results = new Runner(options.build()).run();
+		for (RunResult result : results) {
+			groups.computeIfAbsent(group(result), name -> new ArrayList<>()).add(result);
+		}
+		System.out.printf("%-22s %-22s %12s %9s %10s %10s%n", "group", "benchmark", "ms", "± ms", "× baseline", "MB/s");
+		groups.forEach(Benchmarks::print);
+	}
+
+	private static void print(String group, List<RunResult> results) {
+		results.sort(Comparator.comparing(result -> !name(result).startsWith("baseline")));
+		double baseline = results.getFirst().getPrimaryResult().getScore();
+		for (RunResult result : results) {
+			Result<?> time = result.getPrimaryResult();
+			Result<?> megabytes = result.getSecondaryResults().get("megabytes");
+			String rate = megabytes == null ? ""
+					: String.format(Locale.ROOT, "%.0f", megabytes.getScore() / time.getScore() * 1000);
+			System.out.printf(Locale.ROOT, "%-22s %-22s %12.2f %9.2f %10.2f %10s%n", group, name(result),
+					time.getScore(), time.getScoreError(), time.getScore() / baseline, rate);
+		}
+	}
+
+	private static String group(RunResult result) {
+		String[] parts = result.getParams().getBenchmark().split("\\.");
+		return parts[parts.length - 2].replace("Benchmark", "");
+	}
+
+	private static String name(RunResult result) {
+		String benchmark = result.getParams().getBenchmark();
+		return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+	}
+}
