@@ -27,8 +27,9 @@ import org.facewright.core.time.FrameRate;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link TrackFilter} promises. Inherit it, say which filter, and override what the filter does on purpose. */
-@SuppressWarnings("javadoc")
+/**
+ * What every {@link TrackFilter} promises. Inherit it, say which filter, and override what the filter does on purpose.
+ */
 public abstract class TrackFilterContract {
 
 	/** 52 face weights, head and eye rotations, and one phone posterior. */

@@ -12,9 +12,9 @@ import org.facewright.core.time.FrameRate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Exponential average with one time constant for rising and one for falling values: each frame goes 1 − exp(−T/τ) of the
- * way. Without lag it runs forward, then backward with the constants exchanged, so that an edge that rises in time is
- * smoothed by the attack in both directions.
+ * Exponential average with one time constant for rising and one for falling values: each frame goes 1 − exp(−T/τ) of
+ * the way. Without lag it runs forward, then backward with the constants exchanged, so that an edge that rises in time
+ * is smoothed by the attack in both directions.
  */
 @Component(service = TrackFilter.class)
 public final class AttackRelease extends CausalFilter {
@@ -23,7 +23,8 @@ public final class AttackRelease extends CausalFilter {
 			.label("Attack").describe("Time constant while the value rises; after it 63 % of a step are done.");
 	static final Parameter<Double> RELEASE = Parameter.number("release").between(0, 5000).otherwise(10.0).unit("ms")
 			.label("Release")
-			.describe("Time constant while the value falls; shorter than the attack, the jaw closes fast and opens slowly.");
+			.describe("Time constant while the value falls; shorter than the attack, the jaw closes fast and opens "
+					+ "slowly.");
 	static final Parameter<Boolean> ZERO_LAG = Parameter.flag("zero-lag").label("No lag").describe(
 			"Runs forward and backward, so that nothing comes late; needs the whole track and can't be used live.");
 
@@ -66,7 +67,7 @@ public final class AttackRelease extends CausalFilter {
 		double rising = share(values.get(ATTACK), rate);
 		double falling = share(values.get(RELEASE), rate);
 		double longest = Math.max(values.get(ATTACK), values.get(RELEASE)) / 1000 * rate.framesPerSecond();
-		int margin = (int) Math.ceil(FORGOTTEN * longest);
+		int margin = (int) Math.min(Reflection.MOST, Math.ceil(FORGOTTEN * longest));
 		double[] line = new double[frameCount + 2 * margin];
 		return (source, target) -> {
 			Reflection.extend(source, margin, line);

@@ -42,8 +42,10 @@ public final class Butterworth extends SmoothingFilter {
 		super.addProblems(clip, values, context, into);
 		double highest = HIGHEST * clip.frameRate().framesPerSecond();
 		if (values.get(CUTOFF) > highest) {
-			into.add(badValue("a cut-off of %s Hz is too high for %s frames a second".formatted(values.get(CUTOFF),
-					clip.frameRate()), "choose %.1f Hz or less".formatted(Math.floor(highest * 10) / 10)));
+			into.add(badValue(
+					"a cut-off of %s Hz is too high for %s frames a second".formatted(
+							CUTOFF.format(values.get(CUTOFF)), clip.frameRate()),
+					"choose %s Hz or less".formatted(CUTOFF.format(Math.floor(highest * 10) / 10))));
 		}
 	}
 
@@ -86,7 +88,7 @@ public final class Butterworth extends SmoothingFilter {
 		for (Section section : sections) {
 			frames += Math.log(FORGOTTEN) / Math.log(Math.clamp(section.radius(), 0.01, 1 - 1e-9));
 		}
-		return (int) Math.ceil(frames);
+		return (int) Math.min(Reflection.MOST, Math.ceil(frames));
 	}
 
 	/**

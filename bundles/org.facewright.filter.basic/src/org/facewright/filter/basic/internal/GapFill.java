@@ -17,14 +17,15 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Fills frames that were lost: those without a finite value, and on request runs in which the whole pose repeats bit by
- * bit, as trackers do when they lose the face. A short gap is bridged by a monotone cubic through the two good frames on
+ * bit, as trackers do when they lose the face. A short gap is bridged by a monotone cubic through two good frames on
  * either side (or holds the only neighbour at an end of the clip); a longer one eases to neutral and back.
  */
 @Component(service = TrackFilter.class)
 public final class GapFill extends ColumnFilter {
 
 	static final Parameter<Double> MAX_GAP = Parameter.number("max-gap").between(0, 2000).otherwise(100.0).unit("ms")
-			.label("Longest bridge").describe("Gaps up to this long are bridged, longer ones ease to neutral and back.");
+			.label("Longest bridge")
+			.describe("Gaps up to this long are bridged, longer ones ease to neutral and back.");
 	static final Parameter<Double> EASE = Parameter.number("ease").between(0, 5000).otherwise(150.0).unit("ms")
 			.label("Ease").describe("Time from the last good pose to neutral, and from neutral to the next good one.");
 	static final Parameter<Boolean> FROZEN = Parameter.flag("frozen").label("Frozen poses are lost").describe(
@@ -75,9 +76,9 @@ public final class GapFill extends ColumnFilter {
 		}
 		if (count > 0) {
 			into.add(Problem.warning("filter.gap-long",
-					"%d %s longer than %s ms, up to %d frames; the first starts at %.2f s (frame %d) in '%s'".formatted(
+					"%d %s longer than %s ms, up to %d frames; the first starts at %s s (frame %d) in '%s'".formatted(
 							count, count == 1 ? "gap is" : "gaps are", MAX_GAP.format(values.get(MAX_GAP)), longestGap,
-							clip.frameRate().secondsOf(first), first, name),
+							Math.round(clip.frameRate().secondsOf(first) * 100) / 100.0, first, name),
 					"the face eases to neutral there; record or animate these places again if they matter"));
 		}
 	}

@@ -1,8 +1,13 @@
 package org.facewright.filter.basic.internal;
 
+import java.util.List;
+
+import org.facewright.api.filter.FilterContext;
 import org.facewright.api.filter.TrackFilter;
+import org.facewright.core.motion.MotionClip;
 import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.time.FrameRate;
 import org.osgi.service.component.annotations.Component;
 
@@ -30,12 +35,23 @@ public final class Gaussian extends SmoothingFilter {
 	}
 
 	@Override
-	Curve curve(FrameRate rate, int frameCount, ParameterValues values) {
-		double sigma = values.get(SIGMA);
-		if (values.get(SIGMA_UNIT).equals(MILLISECONDS)) {
-			sigma *= rate.framesPerSecond() / 1000;
+	void addProblems(MotionClip clip, ParameterValues values, FilterContext context, List<Problem> into) {
+		super.addProblems(clip, values, context, into);
+		double frames = frames(clip.frameRate(), values);
+		if (frames > SIGMA.maximum()) {
+			into.add(badValue("a sigma of %s ms is %d frames long".formatted(SIGMA.format(values.get(SIGMA)),
+					Math.round(frames)), "choose %s frames or less".formatted(SIGMA.format(SIGMA.maximum()))));
 		}
-		double[] weights = weights(sigma);
+	}
+
+	private static double frames(FrameRate rate, ParameterValues values) {
+		return values.get(SIGMA_UNIT).equals(FRAMES) ? values.get(SIGMA)
+				: values.get(SIGMA) / 1000 * rate.framesPerSecond();
+	}
+
+	@Override
+	Curve curve(FrameRate rate, int frameCount, ParameterValues values) {
+		double[] weights = weights(frames(rate, values));
 		int reach = weights.length - 1;
 		double[] line = new double[frameCount + 2 * reach];
 		return (source, target) -> {

@@ -14,19 +14,21 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = TrackFilter.class)
 public final class Kalman extends SmoothingFilter {
 
-	static final Parameter<Double> NOISE = Parameter.number("noise").between(1e-6, 10).otherwise(0.02)
+	static final Parameter<Double> NOISE = Parameter.number("noise").between(0.001, 10).otherwise(0.02)
 			.unit("channel units").label("Noise")
 			.describe("Standard deviation of the tremble to be removed, such as 0.02 of a blendshape weight.");
 	static final Parameter<Double> ACCELERATION = Parameter.number("acceleration").between(1e-3, 1e6).otherwise(100.0)
 			.unit("channel units/s²").label("Acceleration")
-			.describe("Standard deviation of the motion's acceleration; lower smooths more. Speech reaches 500 and more.");
+			.describe("Standard deviation of the motion's acceleration; lower smooths more. A full closure "
+					+ "of 50 ms reaches 2000.");
 
 	private static final double UNKNOWN = 1e6;
 
 	public Kalman() {
 		super("kalman", "Kalman with smoother",
 				"Best estimate of a smooth motion from noisy values, without delay. A lip closure of 50 ms at 60 fps "
-						+ "keeps 82 % of its depth at acceleration 100 and noise 0.02; all of it with the closure guard.",
+						+ "keeps 82 % of its depth at acceleration 100 and noise 0.02; all of it with the closure "
+						+ "guard.",
 				NOISE, ACCELERATION);
 	}
 

@@ -30,7 +30,8 @@ public final class NoiseGate extends ColumnFilter {
 	static final Parameter<Double> ATTACK = Parameter.number("attack").between(0, 2000).otherwise(120.0).unit("ms")
 			.label("Attack").describe("How long before the sound the face starts to move.");
 	static final Parameter<Double> HOLD = Parameter.number("hold").between(0, 5000).otherwise(150.0).unit("ms")
-			.label("Hold").describe("How long the sound must be away before the gate closes; bridges stops and breaths.");
+			.label("Hold")
+			.describe("How long the sound must be away before the gate closes; bridges stops and breaths.");
 	static final Parameter<Double> RELEASE = Parameter.number("release").between(0, 5000).otherwise(150.0).unit("ms")
 			.label("Release").describe("How long the face takes to come to rest once the gate closes.");
 

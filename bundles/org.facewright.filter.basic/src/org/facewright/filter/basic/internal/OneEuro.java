@@ -26,8 +26,8 @@ public final class OneEuro extends CausalFilter {
 	public OneEuro() {
 		super("one-euro", "One Euro",
 				"Steadies a still face and follows quick motion with little delay; works live. Sees the past only, so "
-						+ "closures come late; one of 50 ms at 60 fps keeps 82 % of its depth, all of it with the closure "
-						+ "guard, which has nothing to go by live.",
+						+ "closures come late; one of 50 ms at 60 fps keeps 82 % of its depth, all of it with the "
+						+ "closure guard, which has nothing to go by live.",
 				MIN_CUTOFF, BETA, D_CUTOFF);
 	}
 

@@ -6,6 +6,9 @@ package org.facewright.filter.basic.internal;
  */
 final class Reflection {
 
+	/** More margin than this is not worth its memory, whatever the frame rate. */
+	static final int MOST = 1 << 20;
+
 	private Reflection() {
 	}
 

@@ -44,7 +44,9 @@ public final class Resample extends BasicFilter {
 		FrameRate rate = values.get(RATE);
 		double frames = clip.durationSeconds() * rate.framesPerSecond();
 		if (frames > Integer.MAX_VALUE / 2) {
-			into.add(badValue("%.0f s at %s frames a second are too many frames".formatted(clip.durationSeconds(), rate),
+			into.add(badValue(
+					"%d s at %s frames a second are too many frames".formatted(Math.round(clip.durationSeconds()),
+							rate),
 					"choose a lower rate or a shorter clip"));
 		}
 	}

@@ -24,7 +24,8 @@ import org.osgi.service.component.annotations.Component;
 public final class SavitzkyGolay extends SmoothingFilter {
 
 	static final Parameter<Integer> WINDOW = Parameter.integer("window").between(3, 301).otherwise(7).unit("frames")
-			.label("Window").describe("Frames that each value is fitted to, an odd number; 7 suits 60 fps, 5 suits 30.");
+			.label("Window")
+			.describe("Frames that each value is fitted to, an odd number; 7 suits 60 fps, 5 suits 30.");
 	static final Parameter<Integer> ORDER = Parameter.integer("order").between(0, 9).otherwise(2).label("Order")
 			.describe("Degree of the polynomial; a higher one follows quick motion more closely and smooths less.");
 

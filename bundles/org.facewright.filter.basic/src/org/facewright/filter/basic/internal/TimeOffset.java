@@ -19,7 +19,7 @@ public final class TimeOffset extends BasicFilter {
 
 	static final Parameter<Double> OFFSET = Parameter.number("offset").between(-60_000, 60_000).unit("ms")
 			.label("Offset")
-			.describe("Below 0 the motion comes earlier, above 0 later; lips that lead the sound by 20–40 ms look right.");
+			.describe("Below 0 the motion comes earlier, above 0 later; lips lead the sound by some tens of ms.");
 
 	public TimeOffset() {
 		super("time-offset", "Time offset",

@@ -73,7 +73,8 @@ class ButterworthTest extends TrackFilterContract {
 	@Test
 	void refusesACutOffThatTheFrameRateCanNotCarry() {
 		assertThatThrownBy(() -> Signals.apply(filter(), new float[9], "cutoff", "30"))
-				.isInstanceOf(IllegalArgumentException.class).hasMessage("butterworth: a cut-off of 30.0 Hz is too high "
+				.isInstanceOf(IllegalArgumentException.class)
+				.hasMessage("butterworth: a cut-off of 30 Hz is too high "
 						+ "for 60 frames a second; choose 29.4 Hz or less");
 	}
 

@@ -81,7 +81,8 @@ class ClosureGuardTest {
 	void readsTheClosureLane() {
 		MotionClip clip = Signals.jawDip(FrameRate.FPS_60, FRAMES, 50);
 		float[] lane = Signals.values(FRAMES, frame -> Math.abs(frame - FRAMES / 2) <= 1 ? 0.5 : 0.49);
-		assertThat(Signals.depth(Signals.apply(new Gaussian(), clip, Signals.closure(lane), "sigma", "2"))).isEqualTo(1);
+		MotionClip guarded = Signals.apply(new Gaussian(), clip, Signals.closure(lane), "sigma", "2");
+		assertThat(Signals.depth(guarded)).isEqualTo(1);
 	}
 
 	@Test

@@ -65,7 +65,7 @@ class GapFillTest extends TrackFilterContract {
 		MotionClip clip = Signals.clip(FrameRate.FPS_60, "jawOpen", values);
 		List<Problem> problems = filter().check(clip, values(), FilterContext.NONE);
 		assertThat(problems).singleElement().extracting(Problem::message).isEqualTo(
-				"1 gap is longer than 100 ms, up to 7 frames; the first starts at 0.50 s (frame 30) in 'jawOpen'");
+				"1 gap is longer than 100 ms, up to 7 frames; the first starts at 0.5 s (frame 30) in 'jawOpen'");
 		values[30] = 0.8f;
 		assertThat(filter().check(Signals.clip(FrameRate.FPS_60, "jawOpen", values), values(), FilterContext.NONE))
 				.isEmpty();

@@ -1,6 +1,7 @@
 package org.facewright.filter.basic.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.facewright.api.filter.TrackFilter;
@@ -44,6 +45,14 @@ class GaussianTest extends TrackFilterContract {
 	void changesNothingAtSigmaZero() {
 		MotionClip clip = Signals.jawDip(FrameRate.FPS_60, 61, 70);
 		assertThat(Signals.apply(filter(), clip, "sigma", "0").column(0)).isSameAs(clip.column(0));
+	}
+
+	@Test
+	void refusesABellOfMoreThanAThousandFrames() {
+		MotionClip clip = Signals.clip(FrameRate.of(4000), "jawOpen", 0, 1, 0);
+		assertThatThrownBy(() -> Signals.apply(filter(), clip, "sigma", "1000", "sigma-unit", "ms"))
+				.isInstanceOf(IllegalArgumentException.class)
+				.hasMessage("gaussian: a sigma of 1000 ms is 4000 frames long; choose 1000 frames or less");
 	}
 
 	@Test

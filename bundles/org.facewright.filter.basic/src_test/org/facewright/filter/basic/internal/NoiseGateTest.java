@@ -43,7 +43,8 @@ class NoiseGateTest extends TrackFilterContract {
 	@Test
 	void raisesBeforeTheSoundAndFallsAfterTheHold() {
 		float[] level = Signals.values(200, frame -> frame >= 60 && frame < 100 ? -20 : -90);
-		float[] gated = Signals.apply(filter(), still(200), level(level), "attack", "100", "hold", "50", "release", "100")
+		float[] gated = Signals
+				.apply(filter(), still(200), level(level), "attack", "100", "hold", "50", "release", "100")
 				.column(0).toArray();
 		assertThat(gated[54]).isZero();
 		assertThat(gated[57]).isEqualTo(0.25f, within(1e-6f));
@@ -73,8 +74,8 @@ class NoiseGateTest extends TrackFilterContract {
 	@Test
 	void refusesToGuessWithoutALevel() {
 		assertThatThrownBy(() -> Signals.apply(filter(), still(20))).isInstanceOf(IllegalArgumentException.class)
-				.hasMessage("noise-gate: the gate needs the level of the take's sound, and this take has none; give the "
-						+ "take its audio, or use gain or clamp instead");
+				.hasMessage("noise-gate: the gate needs the level of the take's sound, and this take has none; give "
+						+ "the take its audio, or use gain or clamp instead");
 	}
 
 	@Test

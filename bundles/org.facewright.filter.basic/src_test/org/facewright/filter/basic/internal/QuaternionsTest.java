@@ -62,7 +62,8 @@ class QuaternionsTest {
 	void leavesAQuaternionThatDoesNotMoveAsItIs() {
 		MotionClip clip = MotionClip.of(FrameRate.FPS_60, CHANNELS,
 				List.of(SampleColumn.of(Signals.values(50, frame -> frame % 3)), SampleColumn.constant(0, 50),
-						SampleColumn.constant(0.6f, 50), SampleColumn.constant(0, 50), SampleColumn.constant(0.8f, 50)));
+						SampleColumn.constant(0.6f, 50), SampleColumn.constant(0, 50),
+						SampleColumn.constant(0.8f, 50)));
 		MotionClip smoothed = Signals.apply(new Gaussian(), clip);
 		assertThat(smoothed.column(2)).isSameAs(clip.column(2));
 		assertThat(smoothed.column(4)).isSameAs(clip.column(4));

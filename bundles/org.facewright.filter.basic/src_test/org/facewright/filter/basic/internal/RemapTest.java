@@ -36,8 +36,9 @@ class RemapTest extends TrackFilterContract {
 
 	@Test
 	void drawsStraightLinesOnRequest() {
-		assertThat(Signals.apply(filter(), new float[] { 0.25f, 0.75f }, "curve", "0:0, 0.5:0.7, 1:1", "shape", "linear"))
-				.containsExactly(new float[] { 0.35f, 0.85f }, within(1e-6f));
+		float[] mapped = Signals.apply(filter(), new float[] { 0.25f, 0.75f }, "curve", "0:0, 0.5:0.7, 1:1", "shape",
+				"linear");
+		assertThat(mapped).containsExactly(new float[] { 0.35f, 0.85f }, within(1e-6f));
 	}
 
 	@Test
@@ -63,7 +64,9 @@ class RemapTest extends TrackFilterContract {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "0:0|it needs two points or more", "0:0 1:1 1:1|1:1 does not come after 1:1", "-|it needs two points or more",
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { //
+			"0:0|it needs two points or more", "0:0 1:1 1:1|1:1 does not come after 1:1",
+			"-|it needs two points or more",
 			"0:0 0:1|0:1 does not come after 0:0", "0:0 1|'1' is not a point", "0:0 x:1|'x' is not a number",
 			"0:0 1:NaN|'NaN' is out of range", "0:0 1:2:3|'1:2:3' is not a point" })
 	void saysWhatIsWrongWithACurve(String curve, String reason) {

@@ -95,7 +95,8 @@ class SavitzkyGolayTest extends TrackFilterContract {
 	@Test
 	void refusesAnOrderThatTheWindowCanNotCarry() {
 		assertThatThrownBy(() -> Signals.apply(filter(), new float[9], "window", "5", "order", "5"))
-				.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("order 5 needs a window of more than 5");
+				.isInstanceOf(IllegalArgumentException.class)
+				.hasMessageContaining("order 5 needs a window of more than 5");
 	}
 
 	@Test
