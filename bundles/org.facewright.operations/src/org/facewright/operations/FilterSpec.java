@@ -53,19 +53,8 @@ public record FilterSpec(String filterId, Map<String, String> values, String cha
 		scope.keySet().retainAll(SCOPE);
 		values.keySet().removeAll(SCOPE);
 		return new FilterSpec(id, values, scope.getOrDefault("channels", "*").replace('+', ','),
-				range(scope.getOrDefault("region", "..")), (int) number("feather", scope.getOrDefault("feather", "0")),
+				FrameRange.parse(scope.getOrDefault("region", "..")), (int) number("feather", scope.getOrDefault("feather", "0")),
 				number("amount", scope.getOrDefault("amount", "1")));
-	}
-
-	/** Reads {@code 100..200}; either end may be left out. */
-	static FrameRange range(String text) {
-		if (!text.matches("[0-9]{0,9}\\.\\.[0-9]{0,9}")) {
-			throw new IllegalArgumentException(
-					"'%s' is no range of frames; write it as 100..200, 100.. or ..200".formatted(text));
-		}
-		String[] ends = text.split("\\.\\.", -1);
-		return new FrameRange(ends[0].isEmpty() ? 0 : Integer.parseInt(ends[0]),
-				ends[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(ends[1]));
 	}
 
 	private static double number(String name, String text) {

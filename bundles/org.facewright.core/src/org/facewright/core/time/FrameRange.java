@@ -18,6 +18,21 @@ public record FrameRange(int start, int end) {
 		}
 	}
 
+	/**
+	 * Reads {@code 100..200}; either end may be left out.
+	 *
+	 * @throws IllegalArgumentException with a sentence for the user when the text is no range
+	 */
+	public static FrameRange parse(String text) {
+		if (!text.matches("[0-9]{0,9}\\.\\.[0-9]{0,9}")) {
+			throw new IllegalArgumentException(
+					"'%s' is no range of frames; write it as 100..200, 100.. or ..200".formatted(text));
+		}
+		String[] ends = text.split("\\.\\.", -1);
+		return new FrameRange(ends[0].isEmpty() ? 0 : Integer.parseInt(ends[0]),
+				ends[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(ends[1]));
+	}
+
 	public int length() {
 		return end - start;
 	}
@@ -35,6 +50,7 @@ public record FrameRange(int start, int end) {
 		return new FrameRange(Math.min(start, frameCount), Math.min(end, frameCount));
 	}
 
+	/** {@code 100..200} or {@code 100..}; {@link #parse} reads it back. */
 	@Override
 	public String toString() {
 		return start + ".." + (end == Integer.MAX_VALUE ? "" : end);

@@ -23,6 +23,15 @@ class FrameRangeTest {
 	}
 
 	@Test
+	void readsWhatItWrites() {
+		assertThat(FrameRange.parse("100..200")).isEqualTo(new FrameRange(100, 200));
+		assertThat(FrameRange.parse("..")).isEqualTo(FrameRange.ALL);
+		assertThat(FrameRange.parse(FrameRange.ALL.toString())).isEqualTo(FrameRange.ALL);
+		assertThatThrownBy(() -> FrameRange.parse("5")).hasMessageContaining("100..200");
+		assertThatThrownBy(() -> FrameRange.parse("9..5")).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	@Test
 	void refusesToRunBackwards() {
 		assertThatThrownBy(() -> new FrameRange(5, 4)).isInstanceOf(IllegalArgumentException.class);
 		assertThatThrownBy(() -> new FrameRange(-1, 4)).isInstanceOf(IllegalArgumentException.class);
