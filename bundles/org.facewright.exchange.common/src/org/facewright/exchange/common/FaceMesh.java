@@ -2,7 +2,6 @@ package org.facewright.exchange.common;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class FaceMesh {
 	private static final double MOUTH_HALF_WIDTH = 2.4;
 	private static final Point LEFT_EYE = new Point(3.2, 2.2, 7.1);
 	private static final double EYE_RADIUS = 1.25;
-	private static final double LID_RADIUS = 1.4;
+	private static final double LID_RADIUS = 1.45;
 	private static final double UPPER_EDGE = 24;
 	private static final double LOWER_EDGE = -28;
 	private static final Point JAW_HINGE = new Point(0, -0.5, -1);
@@ -91,7 +90,7 @@ public final class FaceMesh {
 			buildBrow(side);
 		}
 		buildTeeth(Part.UPPER_TEETH, -4.55, -3.6, 0);
-		buildTeeth(Part.LOWER_TEETH, -6.3, -5.25, 1);
+		buildTeeth(Part.LOWER_TEETH, -6.1, -5.25, 1);
 		buildTongue();
 		buildShapes();
 	}
@@ -130,13 +129,13 @@ public final class FaceMesh {
 	}
 
 	private static void put(Point point, float[] into, int at) {
-		into[at] = micrometres(point.x);
-		into[at + 1] = micrometres(point.y);
-		into[at + 2] = micrometres(point.z);
+		into[at] = rounded(point.x);
+		into[at + 1] = rounded(point.y);
+		into[at + 2] = rounded(point.z);
 	}
 
 	/** Rounded to 10 micrometres, so that files stay short and no difference in the last bit shows. */
-	private static float micrometres(double centimetres) {
+	private static float rounded(double centimetres) {
 		return (float) (Math.rint(centimetres * 1000) / 1000 + 0.0);
 	}
 
@@ -190,7 +189,7 @@ public final class FaceMesh {
 		Point back = new Point(0, -0.5, -8.5);
 		int pole = add(new Vertex(back, Part.SKIN, 0, 0, false, 0, 0), SKIN_COLOUR);
 		fan(rings.getLast(), pole, true);
-		int throat = add(new Vertex(new Point(0, MOUTH.y, 5), Part.CAVITY, 0.5, 1, false, 0, 0), DARK_COLOUR);
+		int throat = add(new Vertex(new Point(0, MOUTH.y, 4.4), Part.CAVITY, 0.5, 1, false, 0, 0), DARK_COLOUR);
 		fan(rings.getFirst(), throat, false);
 	}
 
@@ -205,7 +204,7 @@ public final class FaceMesh {
 		double jaw = below ? Math.sqrt(-s) : 0;
 		if (ring < 0) {
 			double open = ring == -1 ? 0.75 : 0.9;
-			double z = ring == -1 ? 7.4 : 6;
+			double z = ring == -1 ? 6.8 : 5.4;
 			Point inside = new Point(MOUTH_HALF_WIDTH * 0.9 * c, MOUTH.y + open * s, z);
 			return new Vertex(inside, Part.CAVITY, jaw, 1, below, 0, 0);
 		}
@@ -324,8 +323,7 @@ public final class FaceMesh {
 						new Vertex(new Point(x, y, depth(x, y) + 0.35), Part.BROW, 0, 0, false, 0, side), BROW_COLOUR);
 			}
 		}
-		join(side > 0 ? rows[1] : rows[0], side > 0 ? rows[0] : rows[1], false);
-		Collections.reverse(triangles.subList(triangles.size() - 10, triangles.size()));
+		join(side > 0 ? rows[0] : rows[1], side > 0 ? rows[1] : rows[0], false);
 	}
 
 	private void buildTeeth(Part part, double from, double to, double jaw) {
@@ -333,7 +331,7 @@ public final class FaceMesh {
 		for (int row = 0; row < 2; row++) {
 			for (int i = 0; i < 9; i++) {
 				double x = -1.8 + 0.45 * i;
-				Point at = new Point(x, row == 0 ? from : to, 8.1 - 0.25 * x * x);
+				Point at = new Point(x, row == 0 ? from : to, 7.2 - 0.25 * x * x);
 				rows[row][i] = add(new Vertex(at, part, jaw, 0, jaw > 0, 0, 0), TEETH_COLOUR);
 			}
 		}
@@ -341,7 +339,7 @@ public final class FaceMesh {
 	}
 
 	private void buildTongue() {
-		Point centre = new Point(0, -5.75, 6.1);
+		Point centre = new Point(0, -5.7, 5.5);
 		int tip = add(new Vertex(centre.plus(0, 0, 1.5), Part.TONGUE, 1, 0, true, 0, 0), TONGUE_COLOUR);
 		int[] inner = {};
 		for (int ring = 1; ring <= 3; ring++) {
@@ -381,7 +379,7 @@ public final class FaceMesh {
 				+ pull(vertex, -1.1, 4.3, 1.5)));
 		shape("cheekPuff", vertex -> new Point(0.9, 0, 0.7).times(pull(vertex, 4.2, -4.4, 2.2))
 				.minus(new Point(0.9, 0, -0.7).times(pull(vertex, -4.2, -4.4, 2.2))));
-		shape("tongueOut", vertex -> new Point(0, 0.2, 3.2).times(vertex.part == Part.TONGUE ? 1 : 0));
+		shape("tongueOut", vertex -> new Point(0, 0.2, 3.8).times(vertex.part == Part.TONGUE ? 1 : 0));
 		sides();
 	}
 
@@ -399,7 +397,7 @@ public final class FaceMesh {
 		both("cheekSquint", vertex -> plus(new Point(0, 0.5, 0.3).times(pull(vertex, 3.6, -0.4, 1.7)),
 				lid(vertex, Part.LOWER_LID, 8)));
 		both("noseSneer", pulling(1.2, -1.8, 1.1, 0, 0.6, 0.15));
-		both("eyeBlink", vertex -> lid(vertex, Part.UPPER_LID, LOWER_EDGE - UPPER_EDGE + 4));
+		both("eyeBlink", vertex -> lid(vertex, Part.UPPER_LID, LOWER_EDGE - UPPER_EDGE));
 		both("eyeSquint", vertex -> plus(lid(vertex, Part.UPPER_LID, -10), lid(vertex, Part.LOWER_LID, 14)));
 		both("eyeWide", vertex -> plus(lid(vertex, Part.UPPER_LID, 16), lid(vertex, Part.LOWER_LID, -8)));
 		both("eyeLookUp", vertex -> plus(gaze(vertex, 0, 26), lid(vertex, Part.UPPER_LID, 10)));
@@ -499,7 +497,8 @@ public final class FaceMesh {
 			return new Point(0, 0, 0);
 		}
 		double across = Math.abs(vertex.at.x - LEFT_EYE.x) / LID_RADIUS;
-		return turned(vertex.at, 0, degrees * vertex.lidRow * Math.sqrt(Math.max(0, 1 - across * across)));
+		double inwards = 0.35 + 0.65 * Math.sqrt(Math.max(0, 1 - across * across));
+		return turned(vertex.at, 0, degrees * vertex.lidRow * inwards);
 	}
 
 	/** Turns the left eyeball outwards and up. */

@@ -215,10 +215,6 @@ public final class UsdExporter implements TrackExporter {
 		out.text("\n        color3f[] primvars:displayColor = ");
 		writeColours(head.colours(), out);
 		out.text(" (\n            interpolation = \"vertex\"\n        )\n");
-		out.text("        int[] primvars:skel:jointIndices = [0] (\n            elementSize = 1\n")
-				.text("            interpolation = \"constant\"\n        )\n");
-		out.text("        float[] primvars:skel:jointWeights = [1] (\n            elementSize = 1\n")
-				.text("            interpolation = \"constant\"\n        )\n");
 		out.text("        uniform token[] skel:blendShapes = ");
 		writeTokens(names, out);
 		out.text("\n        rel skel:blendShapeTargets = [");

@@ -200,9 +200,14 @@ public final class UsdImporter implements TrackImporter {
 
 		private String trackName(UsdaReader.Curves curves) {
 			Set<String> taken = new HashSet<>(tracks.stream().map(NamedClip::name).toList());
-			String unique = curves.primName();
+			String[] prims = curves.path.split("/");
+			String base = prims[prims.length - 1];
+			if (prims.length > 2 && base.equals("Anim")) {
+				base = prims[prims.length - 2]; // every take's animation is called so; what it belongs to tells more
+			}
+			String unique = base;
 			for (int i = 2; taken.contains(unique); i++) {
-				unique = curves.primName() + " " + i;
+				unique = base + " " + i;
 			}
 			return unique;
 		}
