@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -56,8 +56,8 @@ public final class Archive implements Closeable {
 		ZipFile zip;
 		try {
 			zip = new ZipFile(file.toFile());
-		} catch (ZipException | IllegalArgumentException e) {
-			throw new IOException(damaged(file, e.getMessage()), e);
+		} catch (IOException | IllegalArgumentException e) {
+			throw new IOException(damaged(file, "its directory is wrong"), e);
 		}
 		Archive archive = new Archive(file, zip);
 		try {
@@ -92,6 +92,8 @@ public final class Archive implements Closeable {
 								.formatted(file, count, MAX_ENTRIES));
 			}
 			return channel.size();
+		} catch (AccessDeniedException e) {
+			throw new IOException("%s can't be read: you lack the permission".formatted(file), e);
 		}
 	}
 
@@ -181,12 +183,14 @@ public final class Archive implements Closeable {
 	/** An entry's bytes; reading the last one checks the length and the CRC. */
 	public InputStream read(String name) throws IOException {
 		ZipEntry entry = entry(name);
+		String complaint = damaged(file, "'%s' does not have the contents it should".formatted(name));
+		InputStream contents;
 		try {
-			return new EntryStream(zip.getInputStream(entry), entry.getSize(), entry.getCrc(),
-					damaged(file, "'%s' does not have the contents it should".formatted(name)));
-		} catch (ZipException e) {
-			throw new IOException(damaged(file, e.getMessage()), e);
+			contents = zip.getInputStream(entry);
+		} catch (IOException e) {
+			throw new IOException(damaged(file, "'%s' does not lie where it should".formatted(name)), e);
 		}
+		return new EntryStream(contents, entry.getSize(), entry.getCrc(), complaint);
 	}
 
 	private ZipEntry entry(String name) throws IOException {

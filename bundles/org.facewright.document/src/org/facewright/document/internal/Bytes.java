@@ -65,21 +65,27 @@ final class Bytes {
 		return buffer.flip();
 	}
 
-	/** @throws RuntimeException when the bytes are not what {@link #channels} writes */
+	/** @throws IllegalArgumentException when the bytes are not what {@link #channels} writes */
 	static ChannelSet channels(ByteBuffer buffer, int count) {
 		if (count < 0 || count > buffer.remaining() / SMALLEST_CHANNEL) {
 			throw new IllegalArgumentException("%d channels do not fit".formatted(count));
 		}
 		List<Channel> channels = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
+			if (buffer.remaining() < SMALLEST_CHANNEL) {
+				throw new IllegalArgumentException("%d channels do not fit".formatted(count));
+			}
 			String kind = text(buffer, Byte.toUnsignedInt(buffer.get()));
-			String name = text(buffer, Short.toUnsignedInt(buffer.getShort()));
+			String name = text(buffer, buffer.remaining() < 2 ? 0xffff : Short.toUnsignedInt(buffer.getShort()));
 			channels.add(new Channel(name, ChannelKind.valueOf(kind)));
 		}
 		return ChannelSet.of(channels);
 	}
 
 	private static String text(ByteBuffer buffer, int length) {
+		if (length > buffer.remaining()) {
+			throw new IllegalArgumentException("a name goes on after the end");
+		}
 		String text = new String(buffer.array(), buffer.arrayOffset() + buffer.position(), length,
 				StandardCharsets.UTF_8);
 		buffer.position(buffer.position() + length);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -163,12 +164,12 @@ public final class DocumentXml {
 
 		@Override
 		public void error(@Nullable SAXParseException exception) throws SAXException {
-			throw new SAXException(exception);
+			throw Objects.requireNonNull(exception);
 		}
 
 		@Override
 		public void fatalError(@Nullable SAXParseException exception) throws SAXException {
-			throw new SAXException(exception);
+			throw Objects.requireNonNull(exception);
 		}
 	}
 }

@@ -3,7 +3,6 @@ package org.facewright.document.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -111,7 +110,7 @@ public final class KeyContent implements Content<KeyCurves> {
 				throw new IOException("it goes on after its end");
 			}
 			return new KeyCurves(new FrameRate(numerator, denominator), channels, curves);
-		} catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+		} catch (IllegalArgumentException e) {
 			throw new IOException("its contents are wrong: " + e.getMessage(), e);
 		}
 	}

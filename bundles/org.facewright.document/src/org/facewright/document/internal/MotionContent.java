@@ -3,7 +3,6 @@ package org.facewright.document.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -139,7 +138,7 @@ public final class MotionContent implements Content<MotionClip> {
 		try {
 			rate = new FrameRate(numerator, denominator);
 			channels = Bytes.channels(names, channelCount);
-		} catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+		} catch (IllegalArgumentException e) {
 			throw new IOException("its head is wrong: " + e.getMessage(), e);
 		}
 		if (names.hasRemaining()) {

@@ -60,7 +60,7 @@ public final class StoredEntry<T> extends Entry implements Stored<T> {
 			return read;
 		} catch (IOException e) {
 			throw new IOException("%s: %s is damaged: %s; restore the file from a copy".formatted(home().file(), where,
-					e.getMessage()), e);
+					String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ")), e);
 		}
 	}
 
