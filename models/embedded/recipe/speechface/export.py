@@ -1,0 +1,106 @@
+"""ONNX files from trained networks, and the manifest beside them."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+
+from . import features, graph, targets
+from .network import Network, StreamingGraph
+from .phones import PHONES
+
+OPSET = 17
+_PARITY = 1e-4
+
+
+def export(checkpoint, path):
+    """Writes the streaming graph of a checkpoint and proves that it computes what the network does."""
+    network = Network.load(checkpoint)
+    streaming = StreamingGraph(network).eval()
+    state = streaming.initial_state()
+    pcm = torch.from_numpy(0.1 * np.random.default_rng(5).standard_normal((1, 8000)).astype(np.float32))
+    part = f"{path}.part"
+    torch.onnx.export(
+        streaming, (pcm, state), part, opset_version=OPSET, input_names=["pcm", "state"],
+        output_names=["weights", "phones", "state_out"],
+        dynamic_axes={"pcm": {1: "n"}, "weights": {1: "t"}, "phones": {1: "t"}})
+    model = onnx.load(part)
+    for key, value in (("lookahead_frames", network.look_ahead), ("frame_ms", 10),
+                       ("first_frame_centre_sample", streaming.first_frame_centre()),
+                       ("channels", ",".join(targets.WEIGHTS)), ("phones", ",".join(PHONES))):
+        entry = model.metadata_props.add()
+        entry.key, entry.value = key, str(value)
+    onnx.checker.check_model(model)
+    onnx.save(model, part)
+    worst = _differences(part, streaming, pcm, state)
+    if max(worst) > _PARITY:
+        raise ArithmeticError(f"The exported graph differs from the network by {max(worst):.1e}; nothing was written.")
+    os.replace(part, path)
+    print(f"{path}: {os.path.getsize(path)} bytes, look-ahead {network.look_ahead}, differs from the network by "
+          f"{worst[0]:.1e}, in chunks by {worst[1]:.1e}", flush=True)
+
+
+def _differences(path, streaming, pcm, state):
+    """Largest difference of the graph in one piece, and of the graph in chunks of uneven size, to the network."""
+    with torch.no_grad():
+        expected = [array.numpy() for array in streaming(pcm, state)]
+    exported = graph.Graph(path)
+    once = exported.run(pcm[0].numpy(), state.numpy())
+    weights, phones, kept, at = [], [], state.numpy(), 0
+    for chunk in [160, 320, 1600, 160, 800] + [160] * 31:
+        result = exported.run(pcm[0, at:at + chunk].numpy(), kept)
+        weights.append(result[0])
+        phones.append(result[1])
+        kept = result[2]
+        at += chunk
+    chunked = np.concatenate(weights), np.concatenate(phones), kept
+    return [max(float(np.abs(one - wanted.reshape(one.shape)).max()) for one, wanted in zip(got, expected))
+            for got in (once, chunked)]
+
+
+def manifest_entry(path, use):
+    """The manifest's description of one network file."""
+    exported = graph.Graph(path)
+    size = exported.state_size
+    data = Path(path).read_bytes()
+    return {
+        "use": use,
+        "file": Path(path).name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "lookAheadFrames": exported.look_ahead,
+        "firstFrameCentreSample": -40 - features.HOP * exported.look_ahead,
+        "inputs": {"pcm": [1, "n"], "state": [1, size]},
+        "outputs": {"weights": [1, "n/160", len(targets.WEIGHTS)], "phones": [1, "n/160", len(PHONES)],
+                    "state_out": [1, size]},
+        "initialState": {
+            "size": size, "fill": 0.0,
+            "ranges": [{"from": 240, "to": 560, "value": float(exported.initial_state()[0, 240])}]},
+    }
+
+
+def write_manifest(folder, version, commit, sources):
+    """Writes model.json for live.onnx and file.onnx in a folder; `sources` is the list of data licences."""
+    folder = Path(folder)
+    manifest = {
+        "schema": 1,
+        "id": "embedded",
+        "version": version,
+        "label": "Facewright embedded speech model",
+        "sampleRate": 16000,
+        "hop": features.HOP,
+        "timing": "Output frame t describes the instant at sample firstFrameCentreSample + hop * t of the pushed "
+                  "stream; frames whose instant is negative describe nothing and are dropped.",
+        "networks": [manifest_entry(folder / f"{use}.onnx", use) for use in ("live", "file")],
+        "channels": list(targets.WEIGHTS),
+        "phones": PHONES,
+        "recipe": {"commit": commit, "command": "models/embedded/recipe/train.sh"},
+        "licences": sources,
+    }
+    part = folder / "model.json.part"
+    part.write_text(json.dumps(manifest, indent="\t", ensure_ascii=False) + "\n", encoding="utf-8")
+    os.replace(part, folder / "model.json")

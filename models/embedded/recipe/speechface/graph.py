@@ -1,0 +1,113 @@
+"""Runs an exported ONNX graph with torch, operator by operator: what is measured is the file that ships."""
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch.nn import functional
+
+from . import features
+
+
+def _slice(data, starts, ends, axes=None, steps=None):
+    axes = range(len(starts)) if axes is None else axes.tolist()
+    index = [slice(None)] * data.dim()
+    strides = [1] * len(starts) if steps is None else steps.tolist()
+    for axis, first, last, stride in zip(axes, starts.tolist(), ends.tolist(), strides):
+        index[axis] = slice(first, min(last, np.iinfo(np.int64).max), stride)
+    return data[tuple(index)]
+
+
+def _convolution(node, data, weight, bias=None):
+    if any(node.get("pads", [])) or node.get("auto_pad", b"NOTSET") != b"NOTSET":
+        raise NotImplementedError("The graph has a convolution with padding.")
+    return functional.conv1d(data, weight, bias, node.get("strides", [1])[0], 0, node.get("dilations", [1])[0],
+                             node.get("group", 1))
+
+
+def _reshape(node, data, shape):
+    return data.reshape([data.shape[axis] if size == 0 else size for axis, size in enumerate(shape.tolist())])
+
+
+_TYPES = {1: torch.float32, 6: torch.int32, 7: torch.int64, 9: torch.bool, 10: torch.float16}
+_OPERATORS = {
+    "Add": lambda node, a, b: a + b,
+    "Cast": lambda node, data: data.to(_TYPES[node["to"]]),
+    "Concat": lambda node, *parts: torch.cat(parts, node["axis"]),
+    "Constant": lambda node: node["value"],
+    "Conv": _convolution,
+    "Div": lambda node, a, b: a / b,
+    "Gather": lambda node, data, index: torch.index_select(data, node.get("axis", 0), index.reshape(-1)).reshape(
+        data.shape[:node.get("axis", 0)] + index.shape + data.shape[node.get("axis", 0) + 1:]),
+    "Identity": lambda node, data: data,
+    "Log": lambda node, data: torch.log(data),
+    "MatMul": lambda node, a, b: a @ b,
+    "Mul": lambda node, a, b: a * b,
+    "Relu": lambda node, data: torch.relu(data),
+    "Reshape": _reshape,
+    "Shape": lambda node, data: torch.tensor(data.shape),
+    "Sigmoid": lambda node, data: torch.sigmoid(data),
+    "Slice": lambda node, *inputs: _slice(*inputs),
+    "Softmax": lambda node, data: torch.softmax(data, node.get("axis", -1)),
+    "Split": lambda node, data, sizes: torch.split(data, sizes.tolist(), node.get("axis", 0)),
+    "Sub": lambda node, a, b: a - b,
+    "Transpose": lambda node, data: data.permute(node["perm"]),
+    "Unsqueeze": lambda node, data, axes: _unsqueeze(data, axes.tolist()),
+}
+
+
+def _unsqueeze(data, axes):
+    for axis in sorted(axes):
+        data = data.unsqueeze(axis)
+    return data
+
+
+class Graph:
+    """An exported network with the figures of its manifest entry."""
+
+    def __init__(self, path):
+        model = onnx.load(str(path))
+        self.metadata = {entry.key: entry.value for entry in model.metadata_props}
+        self._constants = {one.name: torch.from_numpy(numpy_helper.to_array(one).copy())
+                           for one in model.graph.initializer}
+        self._nodes = []
+        for node in model.graph.node:
+            if node.op_type not in _OPERATORS:
+                raise NotImplementedError(f"{path} uses the operator {node.op_type}, which this runner lacks.")
+            attributes = {one.name: onnx.helper.get_attribute_value(one) for one in node.attribute}
+            if node.op_type == "Constant":
+                attributes["value"] = torch.from_numpy(numpy_helper.to_array(attributes["value"]).copy())
+            self._nodes.append((node, _OPERATORS[node.op_type], attributes))
+        state = next(one for one in model.graph.input if one.name == "state")
+        self.state_size = state.type.tensor_type.shape.dim[1].dim_value
+        self.look_ahead = int(self.metadata["lookahead_frames"])
+
+    def run(self, pcm, state):
+        """(weights [k, 52], phones [k, 40], next state [1, S]) of a chunk of 160 k samples."""
+        values = dict(self._constants)
+        values["pcm"] = torch.from_numpy(np.asarray(pcm, np.float32)[None])
+        values["state"] = torch.from_numpy(np.asarray(state, np.float32))
+        with torch.no_grad():
+            for node, operator, attributes in self._nodes:
+                result = operator(attributes, *(values[name] for name in node.input if name))
+                for name, value in zip(node.output, result if isinstance(result, tuple) else (result,)):
+                    values[name] = value
+        return values["weights"][0].numpy(), values["phones"][0].numpy(), values["state_out"].numpy()
+
+    def initial_state(self):
+        state = np.zeros((1, self.state_size), np.float32)
+        state[:, 240:560] = (features.LOG_FLOOR + 4) / 4
+        return state
+
+    def track(self, samples):
+        """(weights, phone posteriors) of a whole recording at 100 frames per second, frame t at t / 100 s."""
+        frames = len(samples) // features.HOP
+        # Graph frame k is centred on sample 160 (k - look-ahead) - 40 of its stream; with 120 samples of silence in
+        # front that is frame k - look-ahead - 1 of the recording.
+        before = 120
+        padded = np.zeros((frames + self.look_ahead + 2) * features.HOP, np.float32)
+        length = min(len(samples), len(padded) - before)
+        padded[before:before + length] = samples[:length]
+        weights, posteriors, _ = self.run(padded, self.initial_state())
+        first = self.look_ahead + 1
+        return weights[first:first + frames], posteriors[first:first + frames]

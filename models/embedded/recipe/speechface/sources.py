@@ -1,0 +1,81 @@
+"""The recordings: Debian packages fetched and unpacked outside the system, corpora made from them."""
+
+import gzip
+import re
+import subprocess
+from pathlib import Path
+
+from . import amazon_queen, speech, text
+
+TRAINING_PACKAGES = ("flight-of-the-amazon-queen", "fillets-ng-data")
+EVALUATION_PACKAGES = (
+    "asterisk-core-sounds-en", "asterisk-core-sounds-en-g722", "asterisk-core-sounds-fr",
+    "asterisk-core-sounds-fr-wav", "asterisk-core-sounds-it", "asterisk-core-sounds-it-wav",
+)
+_PROMPTS = {
+    "en": ("en_US_f_Allison", "g722"),
+    "fr": ("fr_CA_f_June", "wav"),
+    "it": ("it_IT_m_Carlo", "wav"),
+}
+
+
+def unpack_packages(folder, names, versions):
+    """Downloads Debian packages in their pinned versions and unpacks each into a folder of its name."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        target = folder / name
+        if target.is_dir():
+            continue
+        wanted = f"{name}={versions[name]}"
+        done = subprocess.run(["apt-get", "download", wanted], cwd=folder, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise OSError(f"apt-get could not download {wanted}: {done.stderr.strip()} Run apt-get update first.")
+        archive = next(folder.glob(f"{name}_*.deb"))
+        part = folder / f"{name}.part"
+        subprocess.run(["dpkg-deb", "-x", archive, part], check=True)
+        part.rename(target)
+        archive.unlink()
+
+
+def read_versions(path):
+    """`name=version` lines; comments begin with #."""
+    lines = (line.split("#")[0].strip() for line in Path(path).read_text(encoding="utf-8").splitlines())
+    return dict(line.split("=", 1) for line in lines if line)
+
+
+def write_amazon_queen(folder, packages, limit=None):
+    """The recorded dialogue of Flight of the Amazon Queen with its text."""
+    archive = next(Path(packages, "flight-of-the-amazon-queen").rglob("queen.1c"))
+    talkie = amazon_queen.TalkieFile(archive)
+    lines = talkie.lines()
+    if limit:
+        lines = lines[::max(1, len(lines) // limit)]
+    unreadable = 0
+    with speech.CorpusWriter(folder, "amazon_queen") as corpus:
+        for line in lines:
+            try:
+                samples = speech.decode(talkie.read(line.name))
+            except RuntimeError:
+                unreadable += 1
+                continue
+            if len(samples) >= 0.4 * speech.RATE and text.words(line.text):
+                corpus.add(line.name[:-3], line.speaker, "en", line.text, samples)
+        print(f"Flight of the Amazon Queen: {corpus.count} lines, {corpus.minutes:.1f} minutes, "
+              f"{unreadable} not readable", flush=True)
+
+
+def prompts(packages, language):
+    """(name, text, file) of the Asterisk prompts of a language, in the order of their names."""
+    voice, suffix = _PROMPTS[language]
+    listing = next(Path(packages, f"asterisk-core-sounds-{language}").rglob(f"core-sounds-{language}.txt.gz"))
+    base = next(Path(packages, f"asterisk-core-sounds-{language}-{suffix}").rglob(voice))
+    found = {}
+    for line in gzip.open(listing).read().decode("utf-8", "replace").splitlines():
+        name, colon, said = line.partition(":")
+        path = base / f"{name.strip()}.{suffix}"
+        if colon and not line.startswith(";") and path.is_file():
+            said = re.sub(r"\([^)]*\)", " ", said).strip()
+            if said and "[" not in said and "<" not in said:
+                found[name.strip()] = (said, path)
+    return [(name, *found[name]) for name in sorted(found)]
