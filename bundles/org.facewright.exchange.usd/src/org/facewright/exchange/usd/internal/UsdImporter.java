@@ -48,6 +48,7 @@ public final class UsdImporter implements TrackImporter {
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("usd", "USD text (.usda)",
 			List.of("usda", "usd", "usdc", "usdz"), ParameterSchema.of(PRIM, FRAME_RATE));
 
+	private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 	private static final int LARGEST = 1 << 30;
 	/** USD's own rate where a file names none. */
 	private static final double DEFAULT_TIME_CODES_PER_SECOND = 24;
@@ -80,6 +81,9 @@ public final class UsdImporter implements TrackImporter {
 		byte[] text;
 		try (InputStream in = source.open()) {
 			text = in.readNBytes(LARGEST + 1);
+		}
+		if (begins(text, BYTE_ORDER_MARK)) {
+			text = Arrays.copyOfRange(text, BYTE_ORDER_MARK.length(), text.length);
 		}
 		requireText(source.name(), text);
 		progress.checkCancelled();
