@@ -1,5 +1,6 @@
 package org.facewright.exchange.gltf.internal;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,9 @@ final class Document {
 				throw new IOException("%s: holds no JSON object, so it is no glTF; choose a glTF file".formatted(name));
 			}
 			return root;
+		} catch (CharConversionException e) {
+			throw new IOException("%s: not readable as text in UTF-8, so it is no glTF; export or copy it again"
+					.formatted(name), e);
 		} catch (JsonProcessingException e) {
 			String place = e.getLocation() == null ? ""
 					: ", line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());

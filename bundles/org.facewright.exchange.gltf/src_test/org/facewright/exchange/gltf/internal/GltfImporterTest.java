@@ -220,6 +220,13 @@ class GltfImporterTest {
 	}
 
 	@Test
+	void refusesTextThatIsNotUtf8() {
+		byte[] text = { '{', 0, 0, 0, (byte) 0xB4, 0, (byte) 0xFF, 4 };
+		assertThatIOException().isThrownBy(() -> read(MemoryFiles.of("file.gltf", text)))
+				.withMessageStartingWith("file.gltf: not readable as text in UTF-8");
+	}
+
+	@Test
 	void refusesCountsThatTheBufferDoesNotHold() {
 		String json = floatFile("LINEAR", new float[] { 0, 1 }, 0, 0, 1, 1).replace("\"count\":4",
 				"\"count\":2000000000");
