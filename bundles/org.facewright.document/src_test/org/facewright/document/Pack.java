@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
@@ -39,6 +40,12 @@ final class Pack {
 		return pack;
 	}
 
+	Pack copy() {
+		Pack copy = new Pack();
+		copy.items.addAll(items);
+		return copy;
+	}
+
 	Pack with(String name, byte[] contents) {
 		items.add(new Item(name, contents));
 		return this;
@@ -62,7 +69,7 @@ final class Pack {
 			Item item = items.get(i);
 			if (item.name.startsWith(start)) {
 				byte[] changed = change.apply(item.contents.clone());
-				if (java.util.Arrays.equals(changed, item.contents)) {
+				if (Arrays.equals(changed, item.contents)) {
 					throw new IllegalArgumentException("nothing was changed in " + item.name);
 				}
 				items.set(i, new Item(item.name, changed));
