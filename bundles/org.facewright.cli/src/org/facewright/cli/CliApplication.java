@@ -31,14 +31,13 @@ public final class CliApplication implements IApplication {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 		Terminal terminal = new Terminal(out, err, Boolean.getBoolean("facewright.terminal"));
-		CountDownLatch finished = new CountDownLatch(1);
-		Thread interruption = interruption(terminal, finished);
-		Runtime.getRuntime().addShutdownHook(interruption);
 		ServiceReference<Providers> reference = bundles.getServiceReference(Providers.class);
 		if (reference == null) {
 			terminal.error("the installation is damaged: its engine did not start; install it again");
 			return ExitCode.FAILED;
 		}
+		CountDownLatch finished = new CountDownLatch(1);
+		Runtime.getRuntime().addShutdownHook(interruption(terminal, finished));
 		try {
 			CommandTree commands = new CommandTree(bundles.getService(reference), terminal, installation(bundles));
 			return commands.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
