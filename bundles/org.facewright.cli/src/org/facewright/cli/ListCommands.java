@@ -92,7 +92,7 @@ final class ListCommands {
 			}
 			if (isRead(format)) {
 				terminal.result("reading");
-				describe(terminal, providers.importer(wanted).format().parameters());
+				describe(terminal, providers.importerOf(format).orElseThrow().format().parameters());
 			}
 			terminal.json(json -> Json.parameters(json, format.parameters()));
 			return ExitCode.OK;
@@ -113,7 +113,7 @@ final class ListCommands {
 		}
 
 		private boolean isRead(ExchangeFormat format) {
-			return providers.importerOf(format.id()).isPresent();
+			return providers.importerOf(format).isPresent();
 		}
 	}
 

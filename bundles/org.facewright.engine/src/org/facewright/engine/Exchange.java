@@ -68,7 +68,7 @@ public final class Exchange {
 
 	private Optional<ReadBack> readBack(TrackExporter exporter, ExportRequest request, Path file, AtomicFiles files,
 			Progress progress) throws IOException {
-		Optional<TrackImporter> importer = providers.importerOf(exporter.format().id());
+		Optional<TrackImporter> importer = providers.importerOf(exporter.format());
 		if (importer.isEmpty()) {
 			return Optional.empty();
 		}

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import org.facewright.api.audio.AudioInput;
 import org.facewright.api.audio.AudioResampler;
+import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.exchange.TrackImporter;
 import org.facewright.api.filter.TrackFilter;
@@ -86,8 +87,13 @@ public final class Providers {
 		return find("format to read", formatId, importers, importer -> importer.format().id());
 	}
 
-	public Optional<TrackImporter> importerOf(String formatId) {
-		return importers().stream().filter(importer -> importer.format().id().equals(formatId)).findFirst();
+	/** The importer that reads what the format's exporter writes: of the same id, or the only one with its suffix. */
+	public Optional<TrackImporter> importerOf(ExchangeFormat format) {
+		Optional<TrackImporter> sameId = importers().stream()
+				.filter(importer -> importer.format().id().equals(format.id())).findFirst();
+		List<TrackImporter> sameSuffix = importers().stream()
+				.filter(importer -> importer.format().suffixes().contains(format.suffixes().getFirst())).toList();
+		return sameId.or(() -> sameSuffix.size() == 1 ? Optional.of(sameSuffix.getFirst()) : Optional.empty());
 	}
 
 	/**
