@@ -204,6 +204,9 @@ public final class ProjectFile {
 			throw new IOException("%s can't be written: %s".formatted(file,
 					Files.isDirectory(target) ? "it is a folder" : "its folder does not exist"));
 		}
+		if (Files.exists(target) && !Files.isWritable(target)) {
+			throw new IOException("%s can't be written: it is read-only".formatted(file));
+		}
 		ProjectIds.assign(project);
 		List<String> broken = ProjectRules.broken(project);
 		if (!broken.isEmpty()) {
@@ -214,10 +217,14 @@ public final class ProjectFile {
 				SAVES.incrementAndGet(), UNFINISHED));
 		try (Sources sources = new Sources()) {
 			Map<String, Object> values = new TreeMap<>();
-			byte[] document = DocumentXml.write(namedCopy(values, sources));
+			byte[] document = DocumentXml.write(namedCopy(values));
+			if (values.size() + 2 > Archive.MAX_ENTRIES || document.length > Archive.MAX_DOCUMENT) {
+				throw new IOException("%s can't be saved: it has more takes than a project can hold; move some to another"
+						.formatted(file));
+			}
 			try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW,
 					StandardOpenOption.WRITE); ArchiveWriter writer = new ArchiveWriter(channel)) {
-				writer.deflate(Archive.DOCUMENT, document);
+				writer.add(Archive.DOCUMENT, document);
 				for (Map.Entry<String, Object> value : values.entrySet()) {
 					write(value.getKey(), value.getValue(), writer, sources);
 				}
@@ -233,7 +240,7 @@ public final class ProjectFile {
 	}
 
 	/** A copy of the project whose bulk values are names. @param values takes in what is to be written, by name */
-	private Project namedCopy(Map<String, Object> values, Sources sources) throws IOException {
+	private Project namedCopy(Map<String, Object> values) throws IOException {
 		EcoreUtil.Copier copier = new EcoreUtil.Copier();
 		Project copy = (Project) copier.copy(project);
 		copier.copyReferences();
@@ -324,10 +331,14 @@ public final class ProjectFile {
 
 	private void moveInto(Path unfinished, Path target) throws IOException {
 		Home there = home;
+		boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
+		if (posix && Files.exists(target)) {
+			Files.setPosixFilePermissions(unfinished, Files.getPosixFilePermissions(target));
+		}
 		Home destination = there == null ? new Home(target) : there;
 		destination.replace(target, () -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));
 		home = destination;
-		if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+		if (posix) { // elsewhere a folder can't be opened, and a move is written through
 			try (FileChannel folder = FileChannel.open(target.getParent())) {
 				folder.force(true);
 			}

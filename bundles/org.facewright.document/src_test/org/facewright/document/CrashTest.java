@@ -31,6 +31,7 @@ class CrashTest {
 		ProjectFile first = Sample.full();
 		first.project().setName("0");
 		first.project().getAssets().getFirst().setAudio(AudioData.of(Sample.wav(100_000)));
+		motion(first).setClip(Stored.of(Saver.clip(0)));
 		first.save(file);
 		Random random = new Random();
 		int lastSeen = 0;
@@ -71,15 +72,15 @@ class CrashTest {
 	private static int check(Path file) throws IOException {
 		ProjectFile opened = ProjectFile.open(file);
 		int number = Integer.parseInt(opened.project().getName());
-		assertThat(clip(opened)).isEqualTo(Saver.clip(number));
+		assertThat(motion(opened).getClip().load()).isEqualTo(Saver.clip(number));
 		assertThat(opened.project().getAssets().getFirst().getAudio().open().readAllBytes())
 				.isEqualTo(Sample.wav(100_000));
 		return number;
 	}
 
-	private static MotionClip clip(ProjectFile file) throws IOException {
+	private static SolvedMotion motion(ProjectFile file) {
 		Layer layer = file.project().getTakes().getFirst().getTracks().getFirst().getLayers().getFirst();
-		return ((SolvedMotion) layer.getContent()).getClip().load();
+		return (SolvedMotion) layer.getContent();
 	}
 
 	/** The program that is killed. */
@@ -93,8 +94,7 @@ class CrashTest {
 			while (true) {
 				number++;
 				file.project().setName(Integer.toString(number));
-				Layer layer = file.project().getTakes().getFirst().getTracks().getFirst().getLayers().getFirst();
-				((SolvedMotion) layer.getContent()).setClip(Stored.of(clip(number)));
+				motion(file).setClip(Stored.of(clip(number)));
 				file.save(path);
 				System.out.println(number);
 			}

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,6 +27,7 @@ import org.facewright.document.model.FilterUse;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.SolvedMotion;
+import org.facewright.document.model.Take;
 import org.facewright.document.stored.AudioData;
 import org.facewright.document.stored.Stored;
 import org.junit.jupiter.api.Test;
@@ -241,6 +244,79 @@ class ProjectFileTest {
 		Sample.full().save(folder.resolve("a.fwz"));
 		assertThat(old).doesNotExist();
 		assertThat(young).exists();
+	}
+
+	@Test
+	void keepsThePermissionsOfTheFile() throws IOException {
+		Path path = folder.resolve("a.fwz");
+		Sample.full().save(path);
+		Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-r--"));
+		ProjectFile.open(path).save();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-rw-r--");
+	}
+
+	@Test
+	void opensWhatItSavedHoweverLargeAndMonotonous() throws IOException {
+		ProjectFile file = ProjectFile.create("x", FrameRate.FPS_60);
+		for (int i = 0; i < 3000; i++) {
+			Take take = Sample.NEW.createTake();
+			take.setTranscript("& < \n \t ".repeat(40));
+			file.project().getTakes().add(take);
+		}
+		file.project().getTakes().getFirst().setTranscript("a".repeat(4 << 20));
+		file.save(folder.resolve("a.fwz"));
+		Project opened = ProjectFile.open(folder.resolve("a.fwz")).project();
+		assertThat(opened.getTakes()).hasSize(3000);
+		assertThat(opened.getTakes().getFirst().getTranscript()).hasSize(4 << 20);
+		assertThat(opened.getTakes().getLast().getTranscript()).isEqualTo("& < \n \t ".repeat(40));
+	}
+
+	@Test
+	void refusesToSaveMoreThanItWouldOpen() {
+		ProjectFile file = ProjectFile.create("a".repeat(33 << 20), FrameRate.FPS_60);
+		assertThatThrownBy(() -> file.save(folder.resolve("a.fwz"))).isInstanceOf(IOException.class)
+				.hasMessageContaining("more takes than a project can hold");
+		assertThat(folder).isEmptyDirectory();
+	}
+
+	@Test
+	void savesWhatIsInMemoryWhenItsFileIsGone() throws IOException {
+		Sample.full().save(folder.resolve("a.fwz"));
+		byte[] whole = Files.readAllBytes(folder.resolve("a.fwz"));
+		ProjectFile file = ProjectFile.open(folder.resolve("a.fwz"));
+		Contents.of(file.project());
+		file.project().getAssets().getFirst().setAudio(AudioData.of(Sample.wav(800)));
+		Files.delete(folder.resolve("a.fwz"));
+		file.save();
+		assertThat(folder.resolve("a.fwz")).hasBinaryContent(whole);
+	}
+
+	@Test
+	void readsClipsWhileItIsSavedOverAndOver() throws Exception {
+		Sample.full().save(folder.resolve("a.fwz"));
+		MotionClip expected = Sample.clip(Sample.FEW, 9000, 1);
+		AtomicBoolean saving = new AtomicBoolean(true);
+		try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+			Future<?> saver = threads.submit(() -> {
+				ProjectFile file = ProjectFile.open(folder.resolve("a.fwz"));
+				for (int i = 0; i < 50; i++) {
+					file.project().setName("name " + i);
+					file.save();
+				}
+				saving.set(false);
+				return null;
+			});
+			Future<Integer> reader = threads.submit(() -> {
+				int reads = 0;
+				while (saving.get()) {
+					assertThat(clip(ProjectFile.open(folder.resolve("a.fwz")).project()).load()).isEqualTo(expected);
+					reads++;
+				}
+				return reads;
+			});
+			saver.get();
+			assertThat(reader.get()).isPositive();
+		}
 	}
 
 	@Test

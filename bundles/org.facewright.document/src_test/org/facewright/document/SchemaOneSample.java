@@ -61,7 +61,7 @@ final class SchemaOneSample {
 		crc.update(motion);
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
 				StandardOpenOption.TRUNCATE_EXISTING); ArchiveWriter writer = new ArchiveWriter(channel)) {
-			writer.deflate("document.xmi",
+			writer.add("document.xmi",
 					change.apply(DOCUMENT.replace("HASH", hash)).getBytes(StandardCharsets.UTF_8));
 			writer.store("motion/" + hash + ".mot", motion.length, crc.getValue(), body -> body.write(motion));
 			writer.finish();

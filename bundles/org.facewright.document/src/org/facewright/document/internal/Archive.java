@@ -28,18 +28,20 @@ public final class Archive implements Closeable {
 	public static final String MIMETYPE = "mimetype";
 	public static final String MEDIA_TYPE = "application/vnd.facewright.project+zip";
 	public static final String DOCUMENT = "document.xmi";
+	/** Entries a package may have. */
+	public static final int MAX_ENTRIES = 20_000;
+	/** Bytes the document may have. */
+	public static final long MAX_DOCUMENT = 32L << 20;
+	/** Bytes that are too few to harm, however well they were packed. */
+	public static final int HARMLESS = 1 << 20;
 
 	private static final int HEAD = 512;
 	private static final int LOCAL_HEADER = 30;
 	private static final int END_HEADER = 22;
-	private static final int MAX_ENTRIES = 20_000;
 	private static final long MAX_DIRECTORY = 16L << 20;
-	private static final long MAX_DOCUMENT = 64L << 20;
 	private static final long MAX_ENTRY = 64L << 30;
 	/** Text and repeated samples seldom deflate to less than a hundredth. */
 	private static final long MAX_RATIO = 200;
-	/** Too little to harm, however well it was packed. */
-	private static final long HARMLESS = 1L << 20;
 
 	private final Path file;
 	private final ZipFile zip;

@@ -38,8 +38,18 @@ public final class ArchiveWriter implements Closeable {
 		store(Archive.MIMETYPE, mediaType.length, crc.getValue(), out -> out.write(mediaType));
 	}
 
-	/** Adds a deflated entry. */
-	public void deflate(String name, byte[] contents) throws IOException {
+	/** Adds a small entry deflated, and a large one stored, so that readers need not fear what it unpacks to. */
+	public void add(String name, byte[] contents) throws IOException {
+		if (contents.length <= Archive.HARMLESS) {
+			deflate(name, contents);
+		} else {
+			CRC32 crc = new CRC32();
+			crc.update(contents);
+			store(name, contents.length, crc.getValue(), out -> out.write(contents));
+		}
+	}
+
+	private void deflate(String name, byte[] contents) throws IOException {
 		ZipEntry entry = new ZipEntry(name);
 		entry.setTimeLocal(FIXED_TIME);
 		zip.putNextEntry(entry);

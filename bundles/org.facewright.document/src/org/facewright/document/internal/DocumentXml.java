@@ -42,7 +42,8 @@ public final class DocumentXml {
 
 	private static final int MAX_DEPTH = 64;
 	private static final String DISALLOW_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-	private static final String MAX_ELEMENT_DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+	private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
+	private static final String UNLIMITED = "0";
 
 	private DocumentXml() {
 	}
@@ -74,7 +75,10 @@ public final class DocumentXml {
 			factory.setFeature(DISALLOW_DOCTYPE, true);
 			factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
 			factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-			factory.setAttribute(MAX_ELEMENT_DEPTH, Integer.toString(MAX_DEPTH));
+			factory.setAttribute(LIMITS + "maxElementDepth", Integer.toString(MAX_DEPTH));
+			// newer Javas count the document itself as an entity; there are no others, and the package limits its size
+			factory.setAttribute(LIMITS + "maxGeneralEntitySizeLimit", UNLIMITED);
+			factory.setAttribute(LIMITS + "totalEntitySizeLimit", UNLIMITED);
 			DocumentBuilder builder = factory.newDocumentBuilder();
 			builder.setErrorHandler(new Strict());
 			return builder.parse(in);
