@@ -76,6 +76,8 @@ final class FfmpegSource implements AudioSource {
 	private static final int MOST_CHANNELS = 1024;
 	/** More errors in a row are the end of a decoder that does not recover. */
 	private static final int MOST_ERRORS_IN_A_ROW = 1000;
+	/** Demuxers look for the next packet after damage; one that fails this often in a row does not find any. */
+	private static final int MOST_READ_ERRORS = 50;
 	private static final int ENCRYPTED_AUDIO = fourCharacters("enca");
 	private static final int ENCRYPTED_TUNES = fourCharacters("drms");
 	private static final List<String> TIMED_FROM_ZERO = List.of("mov,", "matroska,", "avi", "flv");
@@ -100,10 +102,13 @@ final class FfmpegSource implements AudioSource {
 	private int blockFrames;
 	private int blockRead;
 	private long silenceLeft;
+	/** Sample frames before the start of the clock that are still to be left out. */
+	private long leadLeft;
 	/** Sample frames decoded or filled in up to the end of the block. */
 	private long position;
 	/** Seconds on the container's clock that belong to sample frame 0. */
 	private double origin = Double.NaN;
+	private int readErrors;
 	private boolean draining;
 	private boolean ended;
 	private volatile boolean closed;
@@ -295,6 +300,9 @@ final class FfmpegSource implements AudioSource {
 		AVStream chosen = container.streams(streamIndex);
 		boolean fromHeader = container.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
 		long ticks = chosen.duration();
+		if (fromHeader && ticks == AV_NOPTS_VALUE && !hasPictures() && container.duration() > 0) {
+			announcedSeconds = (double) container.duration() / AV_TIME_BASE;
+		}
 		if (!fromHeader || ticks == AV_NOPTS_VALUE || ticks <= 0) {
 			return;
 		}
@@ -389,14 +397,16 @@ final class FfmpegSource implements AudioSource {
 			return false;
 		}
 		int result = av_read_frame(container, packet);
+		if (result < 0 && result != AVERROR_EOF && readErrors++ < MOST_READ_ERRORS) {
+			countDamage();
+			return false;
+		}
 		if (result < 0) {
-			if (result != AVERROR_EOF) {
-				countDamage();
-			}
 			draining = true;
 			avcodec_send_packet(decoder, null);
 			return true;
 		}
+		readErrors = 0;
 		boolean ours = packet.stream_index() == streamIndex;
 		int sent = ours ? avcodec_send_packet(decoder, packet) : 0;
 		av_packet_unref(packet);
@@ -425,7 +435,9 @@ final class FfmpegSource implements AudioSource {
 		}
 		place();
 		convert();
-		position += blockFrames;
+		blockRead = (int) Math.min(leadLeft, blockFrames);
+		leadLeft -= blockRead;
+		position += blockFrames - blockRead;
 	}
 
 	/** Compares the frame's time stamp with where the sound stands. */
@@ -438,6 +450,10 @@ final class FfmpegSource implements AudioSource {
 		boolean first = Double.isNaN(origin);
 		if (first) {
 			origin = clockStart(stamp);
+			leadLeft = lead(origin - stamp);
+		}
+		if (leadLeft > 0) {
+			return;
 		}
 		double gap = stamp - origin - seconds();
 		boolean fillable = gap > 0 && gapSeconds + gap <= MOST_SILENCE_SECONDS;
@@ -457,16 +473,23 @@ final class FfmpegSource implements AudioSource {
 		position += silenceLeft;
 	}
 
-	/** Sound alone starts with itself; with pictures, it starts where they do. */
+	/** With pictures, sound starts where they do; alone, it starts with itself, but not before a clock of its own. */
 	private double clockStart(double firstStamp) {
-		if (!hasPictures()) {
-			return firstStamp;
+		for (int i = 0; i < container.nb_streams() && hasPictures(); i++) {
+			AVStream other = container.streams(i);
+			boolean known = other.start_time() != AV_NOPTS_VALUE;
+			if (!isTimedFromZero() && known && other.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+				return seconds(other.start_time(), other.time_base());
+			}
 		}
-		if (isTimedFromZero()) {
-			return Math.min(0, firstStamp);
-		}
-		long start = container.start_time();
-		return start == AV_NOPTS_VALUE ? firstStamp : Math.min(firstStamp, (double) start / AV_TIME_BASE);
+		return isTimedFromZero() && (hasPictures() || firstStamp < 0) ? 0 : firstStamp;
+	}
+
+	/** Samples to leave out; the encoder's own count of priming is more exact than the container's milliseconds. */
+	private long lead(double seconds) {
+		long samples = Math.max(0, Math.round(Math.min(seconds, MOST_SILENCE_SECONDS) * format.sampleRate()));
+		int priming = container.streams(streamIndex).codecpar().initial_padding();
+		return Math.abs(samples - priming) <= format.sampleRate() / 1000 ? Math.min(priming, samples * 2) : samples;
 	}
 
 	/** Makes the frame interleaved floats. Planar sample formats are numbered 5 above their packed ones. */
@@ -491,7 +514,6 @@ final class FfmpegSource implements AudioSource {
 			convert(plane, packed, planar ? 0 : from, planar ? 1 : found, count, channel);
 		}
 		blockFrames = count;
-		blockRead = 0;
 	}
 
 	private ByteBuffer plane(int index, long bytes) {

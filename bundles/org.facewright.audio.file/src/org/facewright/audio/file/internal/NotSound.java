@@ -16,6 +16,8 @@ final class NotSound {
 	private static final List<String> SOUND = List.of("RIFF", "RF64", "BW64", "RIFX", "FORM", "fLaC", "OggS", "ID3",
 			"#!AMR", ".snd", "caff", "MAC ", "wvpk");
 
+	private static final int SHORTEST_HEADER = 12;
+
 	private NotSound() {
 	}
 
@@ -28,7 +30,11 @@ final class NotSound {
 		if (text.startsWith("version https://git-lfs")) {
 			throw refusal(file, "is a git-LFS pointer, not the sound itself", "run 'git lfs pull' in its folder");
 		}
-		if (SOUND.stream().anyMatch(magic -> text.startsWith(magic) || magic.startsWith(text))) {
+		boolean startsLikeSound = SOUND.stream().anyMatch(magic -> text.startsWith(magic) || magic.startsWith(text));
+		if (startsLikeSound && start.length < SHORTEST_HEADER) {
+			throw refusal(file, "starts like a sound file, but the header is cut off", "copy the file again");
+		}
+		if (startsLikeSound) {
 			return;
 		}
 		String lower = text.replace("\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);

@@ -2,6 +2,8 @@ package org.facewright.audio.file.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+
 import org.facewright.api.audio.AudioResampler;
 import org.facewright.api.testkit.AudioResamplerContract;
 import org.junit.jupiter.api.Test;
@@ -94,7 +96,7 @@ class PolyphaseResamplerTest extends AudioResamplerContract {
 	@Test
 	void keepsAConstant() {
 		float[] ones = new float[5000];
-		java.util.Arrays.fill(ones, 0.5f);
+		Arrays.fill(ones, 0.5f);
 		float[] result = resample(ones, 44100, 16000, 512);
 		for (int i = 100; i < result.length - 100; i++) {
 			assertThat(result[i]).isBetween(0.49999f, 0.50001f);
