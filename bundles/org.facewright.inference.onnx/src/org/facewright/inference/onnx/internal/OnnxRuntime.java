@@ -27,11 +27,14 @@ final class OnnxRuntime {
 	private final OrtEnvironment environment;
 	private final Set<OrtProvider> providers;
 	private final String origin;
+	private final String telemetry;
 
-	private OnnxRuntime(OrtEnvironment environment, Set<OrtProvider> providers, String origin) {
+	private OnnxRuntime(OrtEnvironment environment, Set<OrtProvider> providers, String origin,
+			String telemetry) {
 		this.environment = environment;
 		this.providers = providers;
 		this.origin = origin;
+		this.telemetry = telemetry;
 	}
 
 	/**
@@ -50,12 +53,14 @@ final class OnnxRuntime {
 
 	private static OnnxRuntime start() throws InferenceException {
 		String origin = chooseLibraries();
+		String telemetry = TelemetryOptOut.apply();
 		try {
 			// What goes wrong comes as an exception with its text; the runtime would also print it.
 			OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
 					"facewright");
 			environment.setTelemetry(false);
-			return new OnnxRuntime(environment, OrtEnvironment.getAvailableProviders(), origin);
+			return new OnnxRuntime(environment, OrtEnvironment.getAvailableProviders(), origin,
+					telemetry);
 		} catch (LinkageError | IllegalStateException | OrtException e) {
 			throw new InferenceException(Reason.DEVICE_UNAVAILABLE,
 					"ONNX Runtime could not be loaded on %s (%s): %s; it needs 64-bit Linux with glibc 2.28 or newer, "
@@ -116,6 +121,7 @@ final class OnnxRuntime {
 			facts.add("native library %s (%s)".formatted(library, origin));
 		}
 		facts.add("providers in this runtime: " + String.join(", ", providerNames()));
+		facts.add(telemetry);
 		facts.add("processor: %s, %d threads".formatted(processor(),
 				Runtime.getRuntime().availableProcessors()));
 		return facts;

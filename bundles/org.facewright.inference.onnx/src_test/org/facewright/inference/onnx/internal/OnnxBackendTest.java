@@ -52,6 +52,35 @@ class OnnxBackendTest extends InferenceBackendContract {
 				.contains("processor: ");
 	}
 
+	/** In a process of its own, because the runtime decides once, while it is loaded. */
+	@Test
+	void leavesNothingBehindButItsLibraries() throws Exception {
+		Path model = doublingNetwork(folder);
+		Path cache = Files.createDirectory(folder.resolve("cache"));
+		ProcessBuilder other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+				OpenOnce.class.getName(), model.toString());
+		other.environment().keySet().removeAll(java.util.List.of("CI", "ORT_DISABLE_TELEMETRY"));
+		other.environment().put("XDG_CACHE_HOME", cache.toString());
+		other.environment().put("HOME", cache.toString());
+		Process process = other.redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes());
+		assertThat(process.waitFor()).as(output).isZero();
+		assertThat(output).contains("telemetry of the runtime: off");
+		try (java.util.stream.Stream<Path> files = Files.list(cache)) {
+			assertThat(files.map(file -> String.valueOf(file.getFileName()))).containsExactly("facewright");
+		}
+	}
+
+	/** Opens a network and tells the diagnosis. */
+	static final class OpenOnce {
+		public static void main(String[] arguments) throws Exception {
+			OnnxBackend backend = new OnnxBackend();
+			backend.open(Path.of(arguments[0]), SessionSettings.CPU, Progress.NONE).close();
+			backend.diagnosis().forEach(System.out::println);
+		}
+	}
+
 	@Test
 	void carriesAStateWithTwoBindingsThatSwapIt() throws Exception {
 		Path model = Files.write(folder.resolve("sum.onnx"), OnnxWriter.cumulative());

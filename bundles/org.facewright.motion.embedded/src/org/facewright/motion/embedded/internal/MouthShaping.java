@@ -11,7 +11,7 @@ import org.facewright.core.motion.Arkit;
  * <p>
  * Closures follow the phones, of which the network is surer than of its curves: with p = p(P) + p(B) + p(M), weighted
  * over neighbouring frames, and c = smoothstep(0.22, 0.55, p), the lips meet to the degree c, and half-hearted closures
- * of the curves are opened where c is small. F and V likewise with smoothstep(0.25, 0.60, p(F) + p(V)).
+ * of the curves are opened where c is small. F and V likewise with smoothstep(0.20, 0.50, p(F) + p(V)).
  */
 final class MouthShaping {
 
@@ -108,7 +108,7 @@ final class MouthShaping {
 		float[] half = new float[reach + 1];
 		double sum = 0;
 		for (int i = 0; i <= reach; i++) {
-			half[i] = sigma == 0 ? 1 : (float) Math.exp(-0.5 * i * i / (sigma * sigma));
+			half[i] = sigma == 0 ? 1 : (float) StrictMath.exp(-0.5 * i * i / (sigma * sigma));
 			sum += i == 0 ? half[i] : 2 * half[i];
 		}
 		for (int i = 0; i <= reach; i++) {
@@ -225,13 +225,13 @@ final class MouthShaping {
 		float[] w = smoothed;
 		float sil = phones[frame % KEPT][silence];
 		float c = Math.min(1, settings.closure() * smoothstep(0.22f, 0.55f, posterior(frame, bilabial)));
-		float f = Math.min(1, settings.labiodental() * smoothstep(0.25f, 0.60f, posterior(frame, labiodental))) * (1 - c);
+		float f = Math.min(1, settings.labiodental() * smoothstep(0.20f, 0.50f, posterior(frame, labiodental))) * (1 - c);
 		float keep = 0.25f + 0.75f * Math.max(c, smoothstep(0.4f, 0.8f, sil));
 		keep = 1 - Math.min(1, settings.closure()) * (1 - keep);
 		float jaw = w[jawOpen];
 		w[jawOpen] = jaw * (1 - 0.45f * c) * (1 - f) + Math.min(jaw, 0.09f) * f;
 		w[mouthClose] = Math.min(w[jawOpen], Math.max(w[mouthClose] * keep, c * w[jawOpen]));
-		w[rollLower] = Math.max(w[rollLower] * Math.max(keep, f), Math.max(0.42f * f, 0.2f * c));
+		w[rollLower] = Math.max(w[rollLower] * Math.max(keep, f), Math.max(0.42f * f, 0.12f * c));
 		w[rollUpper] = Math.max(w[rollUpper] * keep, 0.12f * c);
 		w[funnel] *= (1 - 0.75f * c) * (1 - 0.6f * f);
 		for (int side = 0; side < 2; side++) {

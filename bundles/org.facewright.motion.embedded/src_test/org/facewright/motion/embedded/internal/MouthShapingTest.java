@@ -1,0 +1,210 @@
+package org.facewright.motion.embedded.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.facewright.core.motion.Arkit;
+import org.facewright.motion.embedded.internal.ModelPackage.NetworkFile;
+import org.junit.jupiter.api.Test;
+
+/** Shaping of made-up frames: what goes in is known to the last digit. */
+class MouthShapingTest {
+
+	private static final List<String> PHONES = List.of("SIL", "AA", "P", "B", "M", "F", "V");
+	private static final int SIL = 0;
+	private static final int AA = 1;
+	private static final int P = 2;
+	private static final int F = 5;
+	private static final ModelPackage MODEL = new ModelPackage(Path.of("none"), "test", "1", "Test", 16_000, 160,
+			List.<NetworkFile>of(), Arkit.FACE.names(), PHONES);
+
+	private final float[] weights = new float[Arkit.FACE.size()];
+	private final float[] phones = new float[PHONES.size()];
+
+	private static MouthShaping shaping(boolean live, String... settings) {
+		Map<String, String> values = new java.util.HashMap<>();
+		for (int i = 0; i < settings.length; i += 2) {
+			values.put(settings[i], settings[i + 1]);
+		}
+		return new MouthShaping(MODEL, MouthSettings.of(MouthSettings.SCHEMA.parse(values)), live);
+	}
+
+	private static int channel(String name) {
+		return Arkit.FACE.indexOf(name);
+	}
+
+	/** Feeds the same frame, loud, until the shaping has settled on it. */
+	private float[] settled(MouthShaping shaping, int phone) {
+		float[] pose = new float[0];
+		for (int i = 0; i < 40; i++) {
+			pose = next(shaping, phone, 0.1f);
+		}
+		return pose;
+	}
+
+	private float[] next(MouthShaping shaping, int phone, float level) {
+		java.util.Arrays.fill(phones, 0);
+		phones[phone] = 1;
+		float[] hop = new float[160];
+		java.util.Arrays.fill(hop, level);
+		shaping.hear(hop, 0, hop.length);
+		shaping.add(weights, 0, phones, 0);
+		return shaping.hasFrame() ? shaping.pose().clone() : new float[0];
+	}
+
+	@Test
+	void leavesAVowelAsTheNetworkGaveIt() {
+		weights[Arkit.JAW_OPEN] = 0.5f;
+		weights[channel("mouthFunnel")] = 0.25f;
+		float[] pose = settled(shaping(false), AA);
+		assertThat(pose[Arkit.JAW_OPEN]).isEqualTo(0.5f);
+		assertThat(pose[channel("mouthFunnel")]).isEqualTo(0.25f);
+	}
+
+	@Test
+	void closesTheLipsOnASureBilabialAndLeavesThemOpenWhenToldNotTo() {
+		weights[Arkit.JAW_OPEN] = 0.4f;
+		weights[channel("mouthLowerDownLeft")] = 0.3f;
+		float[] pose = settled(shaping(true), P);
+		assertThat(pose[Arkit.MOUTH_CLOSE]).isEqualTo(pose[Arkit.JAW_OPEN]).isGreaterThan(0.1f);
+		assertThat(pose[channel("mouthLowerDownLeft")]).isZero();
+		assertThat(pose[channel("mouthPressRight")]).isCloseTo(0.35f, within(1e-6f));
+		float[] left = settled(shaping(true, "closure", "0"), P);
+		assertThat(left[Arkit.JAW_OPEN]).isEqualTo(0.4f);
+		assertThat(left[Arkit.MOUTH_CLOSE]).isZero();
+	}
+
+	@Test
+	void opensAClosureThatThePhonesDoNotSupport() {
+		weights[Arkit.JAW_OPEN] = 0.3f;
+		weights[Arkit.MOUTH_CLOSE] = 0.2f;
+		assertThat(settled(shaping(false), AA)[Arkit.MOUTH_CLOSE]).isCloseTo(0.05f, within(1e-6f));
+		assertThat(settled(shaping(false, "closure", "0"), AA)[Arkit.MOUTH_CLOSE]).isEqualTo(0.2f);
+	}
+
+	@Test
+	void pullsTheLowerLipToTheTeethOnF() {
+		weights[Arkit.JAW_OPEN] = 0.4f;
+		float[] pose = settled(shaping(false), F);
+		assertThat(pose[channel("mouthRollLower")]).isCloseTo(0.42f, within(1e-6f));
+		assertThat(pose[Arkit.JAW_OPEN]).isCloseTo(0.09f, within(1e-6f));
+		assertThat(settled(shaping(false, "fv", "0"), F)[channel("mouthRollLower")]).isZero();
+	}
+
+	@Test
+	void scalesJawAndLipsApart() {
+		weights[Arkit.JAW_OPEN] = 0.4f;
+		weights[channel("mouthPucker")] = 0.2f;
+		float[] pose = settled(shaping(false, "strength", "0.5", "jaw-strength", "0.5", "lip-strength", "2"), AA);
+		assertThat(pose[Arkit.JAW_OPEN]).isCloseTo(0.1f, within(1e-6f));
+		assertThat(pose[channel("mouthPucker")]).isCloseTo(0.2f, within(1e-6f));
+	}
+
+	@Test
+	void neverClosesTheMouthFurtherThanTheJawIsOpen() {
+		weights[Arkit.JAW_OPEN] = 0.1f;
+		weights[Arkit.MOUTH_CLOSE] = 0.4f;
+		float[] pose = settled(shaping(false), P);
+		assertThat(pose[Arkit.MOUTH_CLOSE]).isLessThanOrEqualTo(pose[Arkit.JAW_OPEN]);
+	}
+
+	@Test
+	void restsWhenItHearsNothingWhateverTheNetworkSays() {
+		weights[Arkit.JAW_OPEN] = 0.4f;
+		for (boolean live : new boolean[] { false, true }) {
+			MouthShaping quiet = shaping(live);
+			MouthShaping open = shaping(live, "silence-gate", "false");
+			float[] atRest = new float[0];
+			float[] moving = new float[0];
+			for (int i = 0; i < 40; i++) {
+				atRest = next(quiet, AA, 0.0005f);
+				moving = next(open, AA, 0.0005f);
+			}
+			assertThat(atRest[Arkit.JAW_OPEN]).isZero();
+			assertThat(moving[Arkit.JAW_OPEN]).isEqualTo(0.4f);
+		}
+	}
+
+	@Test
+	void comesToRestSmoothlyAfterSpeechAndIsFreeBeforeItBegins() {
+		weights[Arkit.JAW_OPEN] = 0.4f;
+		MouthShaping shaping = shaping(false);
+		float[] jaw = new float[300];
+		int frames = 0;
+		for (int i = 0; i < 300; i++) {
+			float[] pose = next(shaping, i >= 100 && i < 150 ? AA : SIL, i >= 100 && i < 150 ? 0.1f : 0);
+			if (pose.length > 0) {
+				jaw[frames++] = pose[Arkit.JAW_OPEN];
+			}
+		}
+		assertThat(jaw[80]).isZero();
+		assertThat(jaw[96]).isGreaterThan(0.1f);
+		assertThat(jaw[100]).isEqualTo(0.4f);
+		assertThat(jaw[149]).isEqualTo(0.4f);
+		assertThat(jaw[190]).isZero();
+		for (int i = 1; i < frames; i++) {
+			assertThat(Math.abs(jaw[i] - jaw[i - 1])).as("frame %d", i).isLessThan(0.07f);
+		}
+	}
+
+	@Test
+	void smoothsBothWaysForFilesAndBackwardsLive() {
+		float[] file = spikeThrough(shaping(false, "smoothing", "20", "closure", "0"));
+		float[] live = spikeThrough(shaping(true, "smoothing", "20", "closure", "0"));
+		assertThat(file[49]).isCloseTo(file[51], within(1e-6f)).isGreaterThan(0.05f);
+		assertThat(file[50]).isGreaterThan(file[49]);
+		assertThat(live[49]).isZero();
+		assertThat(live[51]).isGreaterThan(0.05f);
+		float sum = 0;
+		for (float value : file) {
+			sum += value;
+		}
+		assertThat(sum).isCloseTo(1, within(1e-4f));
+	}
+
+	private float[] spikeThrough(MouthShaping shaping) {
+		float[] jaw = new float[120];
+		int frames = 0;
+		for (int i = 0; i < 120; i++) {
+			weights[Arkit.JAW_OPEN] = i == 50 ? 1 : 0;
+			float[] pose = next(shaping, AA, 0.1f);
+			if (pose.length > 0) {
+				jaw[frames++] = pose[Arkit.JAW_OPEN];
+			}
+		}
+		return jaw;
+	}
+
+	@Test
+	void blinksAtTheRateAskedForAndTheSameWayEachTime() {
+		Blinks one = new Blinks(15, 5);
+		Blinks same = new Blinks(15, 5);
+		Blinks other = new Blinks(15, 6);
+		int blinks = 0;
+		int differs = 0;
+		float last = 0;
+		for (int frame = 0; frame < 60 * 6000; frame++) {
+			float lid = one.next(frame % 300 < 50);
+			assertThat(lid).isEqualTo(same.next(frame % 300 < 50)).isBetween(0f, 0.95f);
+			differs += lid == other.next(frame % 300 < 50) ? 0 : 1;
+			blinks += last == 0 && lid > 0 ? 1 : 0;
+			last = lid;
+		}
+		assertThat(blinks).isBetween(15 * 60 * 8 / 10, 15 * 60 * 12 / 10);
+		assertThat(differs).isPositive();
+	}
+
+	@Test
+	void doesNotBlinkUnlessAsked() {
+		weights[channel("eyeBlinkLeft")] = 0;
+		MouthShaping shaping = shaping(false);
+		for (int i = 0; i < 6000; i++) {
+			float[] pose = next(shaping, SIL, 0);
+			assertThat(pose.length == 0 || pose[channel("eyeBlinkLeft")] == 0).isTrue();
+		}
+	}
+}
