@@ -27,6 +27,7 @@ import org.facewright.core.time.FrameRate;
 import org.facewright.exchange.common.ChannelNames;
 import org.facewright.exchange.common.KeyedPoses;
 import org.facewright.exchange.common.Preflight;
+import org.facewright.exchange.common.TextLines;
 import org.osgi.service.component.annotations.Component;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +41,10 @@ public final class GltfImporter implements TrackImporter {
 	static final Parameter<String> FRAME_RATE = Parameter.text("frame-rate").label("Frame rate").unit("fps")
 			.describe("Frames per second to sample the keys at; empty: as the file says or its keys suggest");
 
+	private static final Pattern ASSET = Pattern.compile("\"asset\"\\s*:\\s*\\{");
+	/** Two of them make a glTF where the asset stands far behind. */
+	private static final List<String> TELLING = List.of("\"accessors\"", "\"bufferViews\"", "\"buffers\"",
+			"\"meshes\"", "\"nodes\"", "\"scenes\"", "\"animations\"");
 	/** As our own files have it. */
 	private static final Pattern FRACTION = Pattern.compile("\\d{1,9}(?:/\\d{1,9})?");
 	/** Frames times channels of all tracks: many hours of one face, or a crowd for minutes. */
@@ -53,10 +58,14 @@ public final class GltfImporter implements TrackImporter {
 		return FORMAT;
 	}
 
+	/** By content: other tools use the suffixes too, and some files of glTF have others. */
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
-		String lower = fileName.toLowerCase(Locale.ROOT);
-		return lower.endsWith(".gltf") || lower.endsWith(".glb") || GlbFile.isBinary(head);
+		if (GlbFile.isBinary(head)) {
+			return true;
+		}
+		String text = TextLines.peek(head).stripLeading();
+		return text.startsWith("{") && (ASSET.matcher(text).find() || TELLING.stream().filter(text::contains).count() > 1);
 	}
 
 	@Override

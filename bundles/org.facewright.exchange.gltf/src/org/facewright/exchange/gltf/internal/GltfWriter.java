@@ -274,7 +274,7 @@ final class GltfWriter {
 			double in = (double) pose[channel] - before[channel];
 			double out = (double) after[channel] - pose[channel];
 			double slope = end ? in + out : in * out > 0 ? 2 * in * out / (in + out) : 0;
-			slopes[channel] = (float) (slope * framesPerSecond);
+			slopes[channel] = (float) Math.clamp(slope * framesPerSecond, -Float.MAX_VALUE, Float.MAX_VALUE);
 		}
 	}
 
@@ -308,7 +308,8 @@ final class GltfWriter {
 		ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
 		for (View view : views) {
 			progress.checkCancelled();
-			view.content.write(block, out, progress);
+			view.content.write(block, out, progress.part((double) view.offset / bufferLength,
+					(double) (view.offset + view.length) / bufferLength));
 			for (long at = view.length; at % 4 != 0; at++) {
 				room(block, out, 1).put((byte) 0);
 			}

@@ -19,6 +19,7 @@ import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.ImportResult;
 import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
+import org.facewright.api.testkit.MemoryTarget;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
@@ -65,19 +66,19 @@ class GltfExportTest {
 		return exporter.format().parameters().parse(texts);
 	}
 
-	static MemoryFiles exported(TrackExporter exporter, ExportRequest request) throws IOException {
-		MemoryFiles files = new MemoryFiles("my take." + exporter.format().id());
+	static MemoryTarget exported(TrackExporter exporter, ExportRequest request) throws IOException {
+		MemoryTarget files = new MemoryTarget("my take." + exporter.format().id());
 		exporter.export(request, files, Progress.NONE);
 		return files;
 	}
 
-	private static ImportResult readBack(MemoryFiles files) throws IOException {
+	private static ImportResult readBack(MemoryTarget files) throws IOException {
 		GltfImporter importer = new GltfImporter();
-		return importer.read(files.source(), importer.format().parameters().defaults(), Progress.NONE);
+		return importer.read(files.asSource(), importer.format().parameters().defaults(), Progress.NONE);
 	}
 
-	private static JsonNode json(MemoryFiles gltf) throws IOException {
-		return new ObjectMapper().readTree(gltf.bytes());
+	private static JsonNode json(MemoryTarget gltf) throws IOException {
+		return new ObjectMapper().readTree(gltf.mainBytes());
 	}
 
 	@ParameterizedTest
@@ -96,8 +97,8 @@ class GltfExportTest {
 	void writesTheSameBytesEachTime() throws IOException {
 		for (TrackExporter exporter : List.of(new GltfExporter(), new GlbExporter())) {
 			ExportRequest request = request(exporter, clip(NTSC, Arkit.FACE, 10));
-			Map<String, byte[]> first = exported(exporter, request).contents();
-			Map<String, byte[]> second = exported(exporter, request).contents();
+			Map<String, byte[]> first = exported(exporter, request).files();
+			Map<String, byte[]> second = exported(exporter, request).files();
 			assertThat(second.keySet()).isEqualTo(first.keySet());
 			first.forEach((name, bytes) -> assertThat(second.get(name)).isEqualTo(bytes));
 		}
@@ -105,10 +106,10 @@ class GltfExportTest {
 
 	@Test
 	void namesTheBufferBesideItAsAUri() throws IOException {
-		MemoryFiles files = exported(new GltfExporter(), request(new GltfExporter(), clip(NTSC, Arkit.FACE, 3)));
-		assertThat(files.contents()).containsOnlyKeys("my take.gltf", "my take.bin");
+		MemoryTarget files = exported(new GltfExporter(), request(new GltfExporter(), clip(NTSC, Arkit.FACE, 3)));
+		assertThat(files.files()).containsOnlyKeys("my take.gltf", "my take.bin");
 		assertThat(json(files).at("/buffers/0/uri").asText()).isEqualTo("my%20take.bin");
-		assertThat(files.contents().get("my take.bin")).hasSize(json(files).at("/buffers/0/byteLength").asInt());
+		assertThat(files.files().get("my take.bin")).hasSize(json(files).at("/buffers/0/byteLength").asInt());
 	}
 
 	@Test
@@ -133,9 +134,9 @@ class GltfExportTest {
 	void groupsTangentsAndValuesOfACubicKey() throws IOException {
 		MotionClip clip = MotionClip.ofPoses(FrameRate.of(2), ChannelSet.weights(List.of("jawOpen", "mouthClose")),
 				new float[][] { { 0, 0 }, { 1, 0.25f }, { 0, 0.5f } });
-		MemoryFiles files = exported(new GltfExporter(),
+		MemoryTarget files = exported(new GltfExporter(),
 				request(new GltfExporter(), clip, "mesh", "none", "interpolation", "cubicspline"));
-		byte[] buffer = files.contents().get("my take.bin");
+		byte[] buffer = files.files().get("my take.bin");
 		ByteBuffer weights = ByteBuffer.wrap(buffer, buffer.length - 72, 72).order(ByteOrder.LITTLE_ENDIAN);
 		float[] numbers = new float[18];
 		weights.asFloatBuffer().get(numbers);
@@ -146,7 +147,7 @@ class GltfExportTest {
 
 	@Test
 	void framesAGlbInMultiplesOfFourBytes() throws IOException {
-		byte[] glb = exported(new GlbExporter(), request(new GlbExporter(), clip(NTSC, Arkit.FACE, 3))).bytes();
+		byte[] glb = exported(new GlbExporter(), request(new GlbExporter(), clip(NTSC, Arkit.FACE, 3))).mainBytes();
 		ByteBuffer head = ByteBuffer.wrap(glb).order(ByteOrder.LITTLE_ENDIAN);
 		assertThat(new String(glb, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("glTF");
 		assertThat(head.getInt(4)).isEqualTo(2);
@@ -240,6 +241,6 @@ class GltfExportTest {
 			}
 		};
 		assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> exporter
-				.export(request(exporter, clip(NTSC, Arkit.FACE, 5)), new MemoryFiles("a.glb"), cancelled));
+				.export(request(exporter, clip(NTSC, Arkit.FACE, 5)), new MemoryTarget("a.glb"), cancelled));
 	}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.facewright.api.exchange.TrackExporter;
+import org.facewright.api.testkit.MemoryTarget;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
@@ -79,11 +80,11 @@ class KhronosValidatorTest {
 			for (int clip = 0; clip < clips.size(); clip++) {
 				for (String mesh : List.of("head", "none")) {
 					for (String interpolation : List.of("linear", "step", "cubicspline")) {
-						MemoryFiles exported = new MemoryFiles("clip %d %s %s.%s".formatted(clip, mesh, interpolation,
+						MemoryTarget exported = new MemoryTarget("clip %d %s %s.%s".formatted(clip, mesh, interpolation,
 								exporter.format().id()));
 						exporter.export(GltfExportTest.request(exporter, clips.get(clip), "mesh", mesh, "interpolation",
 								interpolation), exported, Progress.NONE);
-						for (Map.Entry<String, byte[]> file : exported.contents().entrySet()) {
+						for (Map.Entry<String, byte[]> file : exported.files().entrySet()) {
 							Files.write(temporary.resolve(file.getKey()), file.getValue());
 						}
 						files.add(temporary.resolve(exported.mainName()).toString());

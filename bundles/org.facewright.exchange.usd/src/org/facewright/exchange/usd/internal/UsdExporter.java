@@ -87,14 +87,15 @@ public final class UsdExporter implements TrackExporter {
 			writeLayer(tracks, prims, out);
 			for (int i = 0; i < tracks.size(); i++) {
 				MotionClip clip = tracks.get(i).clip();
+				Progress part = progress.part((double) i / tracks.size(), (i + 1.0) / tracks.size());
 				double step = tracks.getFirst().clip().frameRate().framesPerSecond()
 						/ clip.frameRate().framesPerSecond();
 				if (request.values().get(LAYOUT).equals("mh-curve")) {
-					writeCurves(prims.get(i), clip, step, out, progress);
+					writeCurves(prims.get(i), clip, step, out, part);
 				} else if (request.values().get(MESH).equals("head")) {
-					writeHead(prims.get(i), i, clip, step, out, progress);
+					writeHead(prims.get(i), i, clip, step, out, part);
 				} else {
-					writeAnimation(prims.get(i), "", clip, step, out, progress);
+					writeAnimation(prims.get(i), "", clip, step, out, part);
 				}
 			}
 		}

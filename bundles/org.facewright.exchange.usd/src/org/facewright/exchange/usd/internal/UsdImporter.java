@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -49,6 +48,7 @@ public final class UsdImporter implements TrackImporter {
 			List.of("usda", "usd", "usdc", "usdz"), ParameterSchema.of(PRIM, FRAME_RATE));
 
 	private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+	private static final String BINARY = "PXR-USDC";
 	private static final int LARGEST = 1 << 30;
 	/** USD's own rate where a file names none. */
 	private static final double DEFAULT_TIME_CODES_PER_SECOND = 24;
@@ -64,11 +64,22 @@ public final class UsdImporter implements TrackImporter {
 		return FORMAT;
 	}
 
+	/** By content; binary files are accepted to be refused with the way to convert them. */
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
-		String lower = fileName.toLowerCase(Locale.ROOT);
-		return FORMAT.suffixes().stream().anyMatch(suffix -> lower.endsWith("." + suffix)) || begins(head, "#usda ")
-				|| begins(head, "PXR-USDC");
+		int mark = begins(head, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+		byte[] start = Arrays.copyOfRange(head, mark, Math.min(head.length, mark + 16));
+		return begins(start, "#usda ") || begins(start, BINARY) || isPackage(head);
+	}
+
+	/** A zip whose first entry is a layer. */
+	private static boolean isPackage(byte[] head) {
+		if (!begins(head, "PK\3\4") || head.length < 30) {
+			return false;
+		}
+		int length = (head[26] & 0xFF) + 256 * (head[27] & 0xFF);
+		String entry = new String(head, 30, Math.min(length, head.length - 30), StandardCharsets.UTF_8);
+		return entry.matches("(?s).*\\.usd[ac]?");
 	}
 
 	private static boolean begins(byte[] bytes, String ascii) {
@@ -93,18 +104,18 @@ public final class UsdImporter implements TrackImporter {
 	}
 
 	private static void requireText(String name, byte[] text) throws IOException {
-		if (begins(text, "PXR-USDC")) {
+		if (begins(text, BINARY)) {
 			throw new IOException("%s: this is binary USD; convert it with: usdcat %s -o take.usda".formatted(name,
 					name));
 		}
-		if (begins(text, "PK\3\4")) {
+		if (isPackage(text)) {
 			throw new IOException("%s: this is a package (USDZ); convert it with: usdcat %s -o take.usda".formatted(
 					name, name));
 		}
 		if (text.length > LARGEST) {
 			throw new IOException("%s: more than %d MiB of text; split the animation".formatted(name, LARGEST >> 20));
 		}
-		if (!begins(text, "#usda ") && !begins(text, "#sdf ")) {
+		if (!begins(text, "#usda ")) {
 			throw new IOException("%s: it does not begin with #usda, so it is no USD text; choose a .usda file"
 					.formatted(name));
 		}

@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.ImportResult;
 import org.facewright.api.exchange.NamedClip;
+import org.facewright.api.testkit.MemoryTarget;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
@@ -57,19 +58,19 @@ class UsdExportTest {
 		return request(List.of(new NamedClip("face", clip)), values);
 	}
 
-	static MemoryFiles exported(ExportRequest request) throws IOException {
-		MemoryFiles files = new MemoryFiles("take.usda");
+	static MemoryTarget exported(ExportRequest request) throws IOException {
+		MemoryTarget files = new MemoryTarget("take.usda");
 		new UsdExporter().export(request, files, Progress.NONE);
 		return files;
 	}
 
 	private static String text(ExportRequest request) throws IOException {
-		return new String(exported(request).bytes(), StandardCharsets.UTF_8);
+		return new String(exported(request).mainBytes(), StandardCharsets.UTF_8);
 	}
 
 	private static ImportResult readBack(ExportRequest request) throws IOException {
 		UsdImporter importer = new UsdImporter();
-		return importer.read(exported(request).source(), importer.format().parameters().defaults(), Progress.NONE);
+		return importer.read(exported(request).asSource(), importer.format().parameters().defaults(), Progress.NONE);
 	}
 
 	@Test
@@ -138,10 +139,10 @@ class UsdExportTest {
 	@Test
 	void writesTheSameBytesWhateverTheLocale() throws IOException {
 		Locale before = Locale.getDefault();
-		byte[] first = exported(request(clip(NTSC, Arkit.FACE, 5), "mesh", "head")).bytes();
+		byte[] first = exported(request(clip(NTSC, Arkit.FACE, 5), "mesh", "head")).mainBytes();
 		try {
 			Locale.setDefault(Locale.GERMANY);
-			assertThat(exported(request(clip(NTSC, Arkit.FACE, 5), "mesh", "head")).bytes()).isEqualTo(first);
+			assertThat(exported(request(clip(NTSC, Arkit.FACE, 5), "mesh", "head")).mainBytes()).isEqualTo(first);
 		} finally {
 			Locale.setDefault(before);
 		}
@@ -207,6 +208,6 @@ class UsdExportTest {
 			}
 		};
 		assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> new UsdExporter()
-				.export(request(clip(NTSC, Arkit.FACE, 5)), new MemoryFiles("a.usda"), cancelled));
+				.export(request(clip(NTSC, Arkit.FACE, 5)), new MemoryTarget("a.usda"), cancelled));
 	}
 }
