@@ -104,3 +104,36 @@ def write_manifest(folder, version, commit, sources):
     part = folder / "model.json.part"
     part.write_text(json.dumps(manifest, indent="\t", ensure_ascii=False) + "\n", encoding="utf-8")
     os.replace(part, folder / "model.json")
+
+
+def parity_sound(samples=32000):
+    """A sound that any language can make: a gliding voice-like tone that swells four times a second."""
+    index = np.arange(samples)
+    phase = 2 * np.pi * (110 * index / 16000 + 20 * (index / 16000) ** 2)
+    tone = sum(np.sin(harmonic * phase) / harmonic for harmonic in range(1, 21))
+    return (0.1 * tone * (0.55 - 0.45 * np.cos(2 * np.pi * 4 * index / 16000))).astype(np.float32)
+
+
+def write_parity(folder):
+    """Writes parity.json: what the networks of a folder answer to the parity sound, for runners in other languages."""
+    folder = Path(folder)
+    answer = {
+        "sound": "pcm[i] = 0.1 * sum(k = 1..20, sin(k * p) / k) * (0.55 - 0.45 * cos(8 * pi * i / 16000)), "
+                 "p = 2 * pi * (110 * i / 16000 + 20 * (i / 16000)^2), i = 0..31999",
+        "pcm": {str(index): float(parity_sound()[index]) for index in (1, 1000, 31999)},
+        "tolerance": 1e-4,
+        "networks": {},
+    }
+    for use in ("live", "file"):
+        network = graph.Graph(folder / f"{use}.onnx")
+        weights, phones, _ = network.run(parity_sound(), network.initial_state())
+        answer["networks"][use] = {
+            str(frame): {"weights": _rounded(weights[frame]), "phones": _rounded(phones[frame])}
+            for frame in (0, 20, 60, 110, 199)}
+    part = folder / "parity.json.part"
+    part.write_text(json.dumps(answer) + "\n", encoding="utf-8")
+    os.replace(part, folder / "parity.json")
+
+
+def _rounded(row):
+    return [round(float(value), 6) for value in row]

@@ -34,7 +34,7 @@ class Size:
     least_score: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 8000, 8000, 150, 60, -2.2)
+FULL = Size("full", 1.0, None, 1500, 1500, 3500, 3500, 150, 60, -2.2)
 TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 24, 6, -6.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
@@ -122,6 +122,7 @@ class Pipeline:
             export.export(self.work / f"{use}.pt", self.work / f"{use}.onnx")
         licences = json.loads((RECIPE / "data" / "sources.json").read_text(encoding="utf-8"))
         export.write_manifest(self.work, self.version(), self.commit(), licences)
+        export.write_parity(self.work)
 
     def _evaluate(self):
         figures = {}

@@ -33,8 +33,8 @@ class Plan:
     gap: float = 0.8
     tuck: float = 0.6
     phones: float = 0.5
-    closure_weight: float = 3.0
-    false_closure_weight: float = 3.0
+    closure_weight: float = 1.0
+    false_closure_weight: float = 4.0
     contact_weight: float = 5.0
 
 
