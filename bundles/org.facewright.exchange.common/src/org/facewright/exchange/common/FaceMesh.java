@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small head with a shape for each of the 52 ARKit channels, computed and not modelled: just enough for a viewer to
- * show what a take does. Centimetres, y up, the face looks along +z, its left side lies at +x. The same numbers on every
+ * A small head with a shape for each of the 52 ARKit channels, computed and not modelled: just enough for a viewer
+ * to show what a take does. Centimetres, y up, the face looks along +z, its left side lies at +x. The same numbers on every
  * machine.
  */
 public final class FaceMesh {

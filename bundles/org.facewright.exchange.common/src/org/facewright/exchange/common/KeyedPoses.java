@@ -11,8 +11,8 @@ import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.time.FrameRate;
 
 /**
- * Poses at instants of a file's own choosing, on their way to a clip of even frames. Before the first and after the last
- * instant the nearest pose holds. Owns its arrays.
+ * Poses at instants of a file's own choosing, on their way to a clip of even frames. Before the first and after the
+ * last instant the nearest pose holds. Owns its arrays.
  */
 public final class KeyedPoses {
 
@@ -149,7 +149,7 @@ public final class KeyedPoses {
 		return MotionClip.of(rate, channels, columns);
 	}
 
-	private static double snap(double instant, double framesPerSecond) {
+	static double snap(double instant, double framesPerSecond) {
 		return SNAP + framesPerSecond * Math.ulp((float) instant);
 	}
 

@@ -23,7 +23,8 @@ class FaceMeshTest {
 
 	@Test
 	void trianglesReferToVerticesThatExist() {
-		assertThat(Arrays.stream(head.triangles()).boxed()).isNotEmpty().allMatch(vertex -> vertex >= 0 && vertex < head.vertexCount());
+		assertThat(Arrays.stream(head.triangles()).boxed()).isNotEmpty()
+				.allMatch(vertex -> vertex >= 0 && vertex < head.vertexCount());
 	}
 
 	@Test

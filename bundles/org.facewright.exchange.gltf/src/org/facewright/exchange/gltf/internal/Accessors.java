@@ -56,8 +56,8 @@ final class Accessors {
 	/**
 	 * All values of a scalar accessor.
 	 *
-	 * @throws IOException with a sentence for the user when it is no such thing, leads outside of its buffer, or holds a
-	 *                     value that is not finite
+	 * @throws IOException with a sentence for the user when it is no such thing, leads outside of its buffer, or holds
+	 *                     a value that is not finite
 	 */
 	float[] floats(int index) throws IOException {
 		String of = "accessors[%d]".formatted(index);

@@ -35,7 +35,7 @@ public final class GlbExporter implements TrackExporter {
 		return GltfWriter.check(request);
 	}
 
-	/** The file: magic, version, length; then JSON and buffer, each behind its length and type, filled up to 4 bytes. */
+	/** The file: magic, version, length; then JSON and buffer, each behind its length and type, filled to 4 bytes. */
 	@Override
 	public void export(ExportRequest request, ExportTarget target, Progress progress) throws IOException {
 		GltfWriter writer = GltfWriter.of(request);

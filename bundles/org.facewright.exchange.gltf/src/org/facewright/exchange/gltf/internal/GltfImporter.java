@@ -65,7 +65,8 @@ public final class GltfImporter implements TrackImporter {
 			return true;
 		}
 		String text = TextLines.peek(head).stripLeading();
-		return text.startsWith("{") && (ASSET.matcher(text).find() || TELLING.stream().filter(text::contains).count() > 1);
+		return text.startsWith("{")
+				&& (ASSET.matcher(text).find() || TELLING.stream().filter(text::contains).count() > 1);
 	}
 
 	@Override
@@ -185,7 +186,8 @@ public final class GltfImporter implements TrackImporter {
 			String of = "animations[%d].channels[%d]".formatted(animation, index);
 			JsonNode target = channel.path("target");
 			if (!target.has("node")) {
-				problems.add(Problem.warning("gltf.no-node", "%s: %s names no node and was left out".formatted(name, of),
+				problems.add(Problem.warning("gltf.no-node",
+						"%s: %s names no node and was left out".formatted(name, of),
 						"export the file again if it should move something"));
 				return;
 			}

@@ -182,7 +182,8 @@ class GltfExportTest {
 	@Test
 	void keepsSeveralTracksAtTheirOwnRates() throws IOException {
 		List<NamedClip> tracks = List.of(new NamedClip("face", clip(NTSC, Arkit.FACE, 20)),
-				new NamedClip("second", clip(FrameRate.FPS_60, ChannelSet.weights(List.of("tongueOut", "jawOpen")), 7)));
+				new NamedClip("second",
+						clip(FrameRate.FPS_60, ChannelSet.weights(List.of("tongueOut", "jawOpen")), 7)));
 		GlbExporter exporter = new GlbExporter();
 		ExportRequest request = new ExportRequest("take", tracks, Optional.empty(), SpeechLanes.EMPTY,
 				exporter.format().parameters().defaults());

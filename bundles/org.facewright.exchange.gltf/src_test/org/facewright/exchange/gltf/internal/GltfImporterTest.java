@@ -165,10 +165,13 @@ class GltfImporterTest {
 	@Test
 	void readsATrackForEachMeshTheFaceFirst() throws IOException {
 		String json = floatFile("LINEAR", new float[] { 0, 1 }, 0, 0, 1, 1)
-				.replace("{\"name\":\"Head\",\"mesh\":0}", "{\"name\":\"Teeth\",\"mesh\":1},{\"name\":\"Head\",\"mesh\":0}")
+				.replace("{\"name\":\"Head\",\"mesh\":0}", 
+						"{\"name\":\"Teeth\",\"mesh\":1},\n{\"name\":\"Head\",\"mesh\":0}")
 				.replace("\"meshes\":[", "\"meshes\":[{\"primitives\":[{\"targets\":[{},{}]}]},")
-				.replace("\"mesh\":1", "\"mesh\":9").replace("\"mesh\":0", "\"mesh\":1").replace("\"mesh\":9", "\"mesh\":0")
-				.replace("\"channels\":[", "\"channels\":[{\"sampler\":0,\"target\":{\"node\":1,\"path\":\"weights\"}},");
+				.replace("\"mesh\":1", "\"mesh\":9").replace("\"mesh\":0", "\"mesh\":1")
+				.replace("\"mesh\":9", "\"mesh\":0")
+				.replace("\"channels\":[",
+						"\"channels\":[{\"sampler\":0,\"target\":{\"node\":1,\"path\":\"weights\"}},");
 		assertThat(read(json).tracks()).extracting(track -> track.name()).containsExactly("Head", "Teeth");
 	}
 

@@ -2,9 +2,7 @@ package org.facewright.exchange.usd.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.facewright.api.exchange.ExchangeFormat;
@@ -18,6 +16,7 @@ import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.exchange.common.FaceMesh;
+import org.facewright.exchange.common.Identifiers;
 import org.facewright.exchange.common.Preflight;
 import org.facewright.exchange.common.TextWriter;
 import org.facewright.exchange.common.WeightTracks;
@@ -25,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Writes USD as text: a SkelAnimation prim per track with one time sample per frame, for a shot to refer to, or a whole
- * head that it moves. Time codes are frames, so timeCodesPerSecond is the frame rate, NTSC rates as the double nearest to
- * their fraction. Weights are written with as many digits as it takes to read the same 32-bit float back.
+ * head that it moves. Time codes are frames, so timeCodesPerSecond is the frame rate, NTSC rates as the double nearest
+ * to their fraction. Weights are written with as many digits as it takes to read the same 32-bit float back.
  */
 @Component
 public final class UsdExporter implements TrackExporter {
@@ -56,26 +55,8 @@ public final class UsdExporter implements TrackExporter {
 			problems.add(Problem.error("usd.mesh", "the layout mh-curve has no mesh, and mesh is set to head",
 					"set mesh to none or layout to skel"));
 		}
-		problems.addAll(renamed(tracks));
+		problems.addAll(Identifiers.renamed(tracks, "usd.renamed", "USD"));
 		return problems;
-	}
-
-	private static List<Problem> renamed(List<NamedClip> tracks) {
-		Set<String> changed = new HashSet<>();
-		List<String> pairs = new ArrayList<>();
-		for (NamedClip track : tracks) {
-			List<String> names = track.clip().channels().names();
-			List<String> identifiers = Identifiers.of(names);
-			for (int i = 0; i < names.size(); i++) {
-				if (!names.get(i).equals(identifiers.get(i)) && changed.add(names.get(i))) {
-					pairs.add("'%s' as %s".formatted(names.get(i), identifiers.get(i)));
-				}
-			}
-		}
-		return pairs.isEmpty() ? List.of()
-				: List.of(Problem.warning("usd.renamed",
-						"USD allows only ASCII letters, digits and _ in names; written are " + Preflight.list(pairs),
-						"rename the channels if the receiver expects other names"));
 	}
 
 	@Override

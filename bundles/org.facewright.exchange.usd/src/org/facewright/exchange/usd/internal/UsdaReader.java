@@ -375,7 +375,8 @@ final class UsdaReader {
 			skipSpace();
 			int c = peek();
 			if (c < 0) {
-				throw error(start, "the parenthesis opened here is never closed", "it is not complete, export it again");
+				throw error(start, "the parenthesis opened here is never closed",
+						"it is not complete, export it again");
 			}
 			if (c == ')') {
 				at++;
@@ -558,7 +559,8 @@ final class UsdaReader {
 		int c = peek();
 		if (c != wanted) {
 			throw error(at, "%s where '%s' should stand".formatted(
-					c < 0 ? "the end of the file" : "'" + (char) c + "'", wanted), "repair the file or export it again");
+					c < 0 ? "the end of the file" : "'" + (char) c + "'", wanted),
+					"repair the file or export it again");
 		}
 		at++;
 	}
