@@ -1,4 +1,4 @@
-"""Command line of the recipe: python3 -m speechface [--tiny] [--stage NAME ...] [--network live|file]."""
+"""Command line of the recipe: python3 -m speechface [--tiny] [--stage NAME ...] [--network live|file] [--ship FOLDER]."""
 
 import argparse
 import os
@@ -16,6 +16,7 @@ def main():
                         help="run only this stage, again where it was done (may be repeated)")
     parser.add_argument("--network", choices=("live", "file"),
                         help="train only this network, after the stage 'features'; two may run side by side")
+    parser.add_argument("--ship", metavar="FOLDER", type=Path, help="copy what was exported to this folder")
     arguments = parser.parse_args()
     work = Path(os.environ.get("FACEWRIGHT_WORK", Path.home() / ".cache" / "facewright" / "training"))
     pipeline = Pipeline(work, TINY if arguments.tiny else FULL)
@@ -25,6 +26,8 @@ def main():
     try:
         if arguments.network:
             pipeline.train_network(arguments.network)
+        elif arguments.ship:
+            pipeline.ship(arguments.ship)
         else:
             pipeline.run(arguments.stage)
     except (OSError, ValueError, ArithmeticError) as error:

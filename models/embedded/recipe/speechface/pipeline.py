@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import time
 from dataclasses import dataclass, replace
@@ -34,7 +35,7 @@ class Size:
     least_score: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 3500, 3500, 150, 60, -2.2)
+FULL = Size("full", 1.0, None, 1500, 1500, 6000, 6000, 150, 60, -2.2)
 TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 24, 6, -6.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
@@ -136,6 +137,13 @@ class Pipeline:
         (self.work / "figures.json").write_text(json.dumps(figures, indent="\t") + "\n", encoding="utf-8")
         print(evaluation.table(figures))
         self.report_boundaries()
+
+    def ship(self, folder):
+        """Copies networks, manifest and parity sample to where they are shipped from."""
+        for name in ("live.onnx", "file.onnx", "parity.json", "model.json"):
+            part = Path(folder) / f"{name}.part"
+            shutil.copyfile(self.work / name, part)
+            os.replace(part, Path(folder) / name)
 
     def report_boundaries(self):
         """Boundary errors of forced alignment on a synthetic voice that was not trained on."""

@@ -1,0 +1,53 @@
+import unittest
+
+import numpy as np
+
+from speechface import features
+
+try:
+    import torch
+
+    from speechface import network
+except ImportError:
+    torch = None
+
+
+@unittest.skipIf(torch is None, "torch is not installed (Debian: python3-torch)")
+class NetworkTest(unittest.TestCase):
+    def setUp(self):
+        torch.manual_seed(0)
+        torch.set_num_threads(1)
+        self.network = network.Network(look_ahead=3, width=16).eval()
+        self.graph = network.StreamingGraph(self.network).eval()
+        self.sound = 0.1 * np.random.default_rng(0).standard_normal(32000).astype(np.float32)
+
+    def test_the_graph_sees_what_the_network_was_trained_on(self):
+        with torch.no_grad():
+            trained = self.network(torch.from_numpy(features.log_mel(self.sound).T[None]))[1].softmax(1)[0].T
+            stream = torch.from_numpy(np.pad(self.sound, (120, 40)))[None]
+            streamed = self.graph(stream, self.graph.initial_state())[1][0]
+        # 120 samples in front put graph frame k on sample 160 (k - 1); the first 80 frames remember different pasts.
+        np.testing.assert_allclose(streamed[91:190], trained[90:189], atol=1e-4)
+
+    def test_the_first_frame_describes_the_instant_that_the_manifest_states(self):
+        self.assertEqual(self.graph.first_frame_centre(), -520)
+
+    def test_chunk_size_does_not_matter(self):
+        pcm = torch.from_numpy(self.sound[None])
+        with torch.no_grad():
+            whole = self.graph(pcm, self.graph.initial_state())
+            state, weights, at = self.graph.initial_state(), [], 0
+            for size in [160, 1600, 320, 4800] + [160] * 157:
+                part, _, state = self.graph(pcm[:, at:at + size], state)
+                weights.append(part)
+                at += size
+        np.testing.assert_allclose(torch.cat(weights, 1), whole[0], atol=1e-5)
+        np.testing.assert_allclose(state, whole[2], atol=1e-4)
+
+    def test_nothing_depends_on_the_future_beyond_the_look_ahead(self):
+        mel = torch.from_numpy(features.log_mel(self.sound).T[None])
+        changed = mel.clone()
+        changed[:, :, 100:] = 0
+        with torch.no_grad():
+            first, second = (self.network(one)[0][:, :, :100] for one in (mel, changed))
+        np.testing.assert_array_equal(first, second)
