@@ -62,7 +62,8 @@ public record FrameRate(int numerator, int denominator) implements Comparable<Fr
 	 * @throws IllegalArgumentException when not positive, or not a fraction of two 32-bit numbers
 	 */
 	public static FrameRate ofDecimal(BigDecimal framesPerSecond) {
-		if (framesPerSecond.signum() <= 0 || framesPerSecond.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+		if (framesPerSecond.signum() <= 0 || framesPerSecond.scale() > 20 || framesPerSecond.scale() < -6
+				|| framesPerSecond.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
 			throw new IllegalArgumentException("frame rate out of range: " + framesPerSecond);
 		}
 		BigDecimal value = framesPerSecond.setScale(Math.min(6, Math.max(0, framesPerSecond.scale())),
