@@ -14,6 +14,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -211,11 +212,17 @@ final class FfmpegSource implements AudioSource {
 
 	private boolean hasPictures() {
 		for (int i = 0; i < container.nb_streams(); i++) {
-			if (container.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+			if (moves(container.streams(i))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/** Cover art is a video stream, too, but one without time. */
+	private static boolean moves(AVStream stream) {
+		return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
+				&& (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0;
 	}
 
 	private void check(int result, AVCodecParameters parameters) throws IOException {
@@ -478,7 +485,7 @@ final class FfmpegSource implements AudioSource {
 		for (int i = 0; i < container.nb_streams() && hasPictures(); i++) {
 			AVStream other = container.streams(i);
 			boolean known = other.start_time() != AV_NOPTS_VALUE;
-			if (!isTimedFromZero() && known && other.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+			if (!isTimedFromZero() && known && moves(other)) {
 				return seconds(other.start_time(), other.time_base());
 			}
 		}

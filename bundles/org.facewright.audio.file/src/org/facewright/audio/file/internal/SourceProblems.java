@@ -20,7 +20,8 @@ final class SourceProblems {
 	static Problem nonFinite(Path file, long count) {
 		String samples = count == 1 ? "sample is" : "samples are";
 		return Problem.warning("audio.nonfinite",
-				"%s: %d %s not a number or infinite and became 0".formatted(file, count, samples), "export the file again");
+				"%s: %d %s not a number or infinite and became 0".formatted(file, count, samples),
+				"export the file again");
 	}
 
 	static Problem damaged(Path file, long packets, double firstSeconds) {

@@ -166,7 +166,7 @@ final class Encoder implements AutoCloseable {
 				} else if (bytes == 2) {
 					buffer.putShort(at, (short) Math.clamp(Math.round(value * 32768), -32768, 32767));
 				} else if (bytes == 4) {
-					buffer.putInt(at, (int) Math.clamp(Math.round(value * 0x1p31), Integer.MIN_VALUE, Integer.MAX_VALUE));
+					buffer.putInt(at, Math.clamp(Math.round(value * 0x1p31), Integer.MIN_VALUE, Integer.MAX_VALUE));
 				} else if (bytes == 1) {
 					buffer.put(at, (byte) (128 + Math.clamp(Math.round(value * 128), -128, 127)));
 				} else {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,8 +40,8 @@ class FfmpegSourceTest extends AudioInputContract {
 
 	@Override
 	protected URI stored() throws IOException {
-		return Encoder.encode(folder.resolve("line.flac"), "flac", "flac", speech(48000, 2, 0.7), new PcmFormat(48000, 2))
-				.toUri();
+		PcmFormat stereo = new PcmFormat(48000, 2);
+		return Encoder.encode(folder.resolve("line.flac"), "flac", "flac", speech(48000, 2, 0.7), stereo).toUri();
 	}
 
 	@Override
@@ -54,7 +55,8 @@ class FfmpegSourceTest extends AudioInputContract {
 		float[] samples = new float[frames * channels];
 		for (int i = 0; i < frames; i++) {
 			double t = (double) i / rate;
-			double envelope = 0.15 * (1 - Math.cos(2 * Math.PI * 4.3 * t)) * (0.6 + 0.4 * Math.cos(2 * Math.PI * 0.7 * t));
+			double syllables = 1 - Math.cos(2 * Math.PI * 4.3 * t);
+			double envelope = 0.15 * syllables * (0.6 + 0.4 * Math.cos(2 * Math.PI * 0.7 * t));
 			for (int channel = 0; channel < channels; channel++) {
 				double value = 0;
 				for (int k = 1; k <= 12; k++) {
@@ -67,8 +69,9 @@ class FfmpegSourceTest extends AudioInputContract {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "flac,flac,FLAC,FLAC", "aiff,pcm_s16be,AIFF,16-bit PCM", "caf,alac,CAF,ALAC", "mov,pcm_s16le,MP4/MOV,16-bit PCM",
-			"matroska,flac,Matroska,FLAC", "w64,pcm_s16le,W64,16-bit PCM", "ipod,alac,MP4/MOV,ALAC", "au,pcm_s16be,AU,16-bit PCM" })
+	@CsvSource({ "flac,flac,FLAC,FLAC", "aiff,pcm_s16be,AIFF,16-bit PCM", "caf,alac,CAF,ALAC",
+			"mov,pcm_s16le,MP4/MOV,16-bit PCM", "matroska,flac,Matroska,FLAC", "w64,pcm_s16le,W64,16-bit PCM",
+			"ipod,alac,MP4/MOV,ALAC", "au,pcm_s16be,AU,16-bit PCM" })
 	void readsLosslessCodecsToTheSample(String muxer, String codec, String container, String label) throws IOException {
 		float[] original = speech(44100, 2, 1.3);
 		PcmFormat format = new PcmFormat(44100, 2);
@@ -89,7 +92,8 @@ class FfmpegSourceTest extends AudioInputContract {
 		if (codec.equals("pcm_u8")) {
 			codec = "pcm_s8";
 		}
-		Sound sound = Sound.read(Encoder.encode(folder.resolve("line"), muxer, codec, original, new PcmFormat(16000, 1)));
+		PcmFormat mono = new PcmFormat(16000, 1);
+		Sound sound = Sound.read(Encoder.encode(folder.resolve("line"), muxer, codec, original, mono));
 		float step = codec.equals("pcm_s8") ? 0x1p-7f : 0;
 		for (int i = 0; i < original.length; i++) {
 			assertThat(sound.samples()[i]).isCloseTo(original[i], within(step));
@@ -99,8 +103,8 @@ class FfmpegSourceTest extends AudioInputContract {
 
 	@ParameterizedTest
 	@CsvSource({ "mp3,libmp3lame,48000,0", "mp3,libmp3lame,44100,0", "ogg,vorbis,48000,0", "ogg,libopus,48000,0",
-			"ogg,opus,48000,0", "ipod,aac,48000,1024", "mp4,aac,44100,1024", "mov,aac,48000,1024", "matroska,aac,48000,1024",
-			"matroska,libopus,48000,960", "webm,libopus,48000,960", "adts,aac,48000,2048" })
+			"ogg,opus,48000,0", "ipod,aac,48000,1024", "mp4,aac,44100,1024", "mov,aac,48000,1024",
+			"matroska,aac,48000,1024", "matroska,libopus,48000,960", "webm,libopus,48000,960", "adts,aac,48000,2048" })
 	void keepsLossyCodecsInTime(String muxer, String codec, int rate, int tail) throws IOException {
 		float[] original = speech(rate, 1, 1.5);
 		PcmFormat format = new PcmFormat(rate, codec.equals("vorbis") || codec.equals("opus") ? 2 : 1);
@@ -127,8 +131,9 @@ class FfmpegSourceTest extends AudioInputContract {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mp4,aac,0", "mov,pcm_s16le,0", "matroska,aac,0", "matroska,libopus,0", "mp4,aac,0.5", "matroska,flac,0.5",
-			"mov,pcm_s16le,0.5", "avi,pcm_s16le,0", "mpegts,mp2,0", "mpegts,mp2,0.5", "mpegts,aac,0" })
+	@CsvSource({ "mp4,aac,0", "mov,pcm_s16le,0", "matroska,aac,0", "matroska,libopus,0", "mp4,aac,0.5",
+			"matroska,flac,0.5", "mov,pcm_s16le,0.5", "avi,pcm_s16le,0", "mpegts,mp2,0", "mpegts,mp2,0.5",
+			"mpegts,aac,0" })
 	void readsTheSoundOfVideosWhereThePicturesHaveIt(String muxer, String codec, double delay) throws IOException {
 		float[] original = speech(48000, 1, 1.5);
 		Path file = Encoder.encode(folder.resolve("video"), muxer, codec, original, MONO, Map.of(), delay);
@@ -142,6 +147,20 @@ class FfmpegSourceTest extends AudioInputContract {
 	}
 
 	@Test
+	void takesCoverArtForWhatItIs() throws IOException {
+		Path file = Encoder.encode(folder.resolve("song.mp3"), "mp3", "libmp3lame", speech(48000, 1, 0.5), MONO);
+		float[] plain = Sound.read(file).samples();
+		byte[] png = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwAD"
+				+ "hgGAWjR9awAAAABJRU5ErkJggg==");
+		int length = 1 + 10 + 1 + 1 + png.length;
+		Wav tagged = new Wav().id("ID3").bytes((byte) 3, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
+		tagged.bytes((byte) (length + 10 >> 7), (byte) (length + 10 & 0x7F)).id("APIC").zeros(3).bytes((byte) length);
+		tagged.zeros(2).zeros(1).id("image/png\0").bytes((byte) 3).zeros(1).bytes(png).bytes(Files.readAllBytes(file));
+		Files.write(file, tagged.raw());
+		assertThat(Sound.read(file).samples()).containsExactly(plain);
+	}
+
+	@Test
 	void takesChaptersAsCues() throws IOException {
 		Path file = Encoder.encode(folder.resolve("chapters.ogg"), "ogg", "flac", speech(48000, 1, 1), MONO,
 				new TreeMap<>(Map.of("CHAPTER000", "00:00:00.250", "CHAPTER000NAME", "Zeile zwei")), -1);
@@ -151,7 +170,8 @@ class FfmpegSourceTest extends AudioInputContract {
 	@Test
 	void keepsTheCuesOfWavFilesThatNeedADecoder() throws IOException {
 		Wav cues = new Wav().int32(1).int32(1).int32(5).id("data").int32(0).int32(0).int32(5);
-		byte[] bytes = Wav.riff().format(7, 1, 8000, 1, 8).chunk("data", new Wav().zeros(800)).chunk("cue ", cues).done();
+		byte[] bytes = Wav.riff().format(7, 1, 8000, 1, 8).chunk("data", new Wav().zeros(800)).chunk("cue ", cues)
+				.done();
 		Sound sound = Sound.read(Files.write(folder.resolve("mulaw.wav"), bytes));
 		assertThat(sound.frames()).isEqualTo(800);
 		assertThat(sound.description().codec()).isEqualTo("PCM_MULAW");
@@ -190,8 +210,10 @@ class FfmpegSourceTest extends AudioInputContract {
 		Sound sound = Sound.read(file);
 		System.out.println(codec + " in " + muxer + " damaged: " + sound.frames() + " " + sound.problems());
 		float[] end = Arrays.copyOfRange(original, 48000 * 2, original.length);
-		float[] heard = Arrays.copyOfRange(sound.samples(), 48000 * 2, Math.min(sound.samples().length, original.length));
-		assertThat(Sound.bestLag(end, heard, 0, 1000)).isZero();
+		int length = Math.min(sound.samples().length, original.length);
+		float[] heard = Arrays.copyOfRange(sound.samples(), 48000 * 2, length);
+		int lagBefore = Sound.bestLag(Arrays.copyOf(original, 48000), Arrays.copyOf(sound.samples(), 48000), 0, 1000);
+		assertThat(Sound.bestLag(end, heard, 0, 1000)).isEqualTo(lagBefore);
 		assertThat(sound.problems()).isNotEmpty();
 	}
 

@@ -37,11 +37,12 @@ class PolyphaseResamplerTest extends AudioResamplerContract {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "48000,16000", "44100,16000", "22050,16000", "44101,16000", "8000,16000", "16000,48000", "96000,48000" })
+	@CsvSource({ "48000,16000", "44100,16000", "22050,16000", "44101,16000", "8000,16000", "16000,48000",
+			"96000,48000" })
 	void isFlatUpToNineTenthsOfTheLowerNyquistFrequency(int from, int to) {
 		double edge = 0.9 * Math.min(from, to) / 2;
 		double worst = 0;
-		for (double hertz = edge / 40; hertz <= edge; hertz += edge / 40) {
+		for (double hertz = edge / 12; hertz <= edge; hertz += edge / 12) {
 			worst = Math.max(worst, Math.abs(level(resample(tone(hertz, from, from / 2), from, to, 4096))));
 		}
 		System.out.printf("ripple %d -> %d Hz up to %.0f Hz: %.4f dB%n", from, to, edge, worst);
@@ -52,7 +53,7 @@ class PolyphaseResamplerTest extends AudioResamplerContract {
 	@CsvSource({ "48000,16000", "44100,16000", "22050,16000", "44101,16000", "96000,48000" })
 	void letsNothingThroughAboveTheNyquistFrequencyOfTheResult(int from, int to) {
 		double worst = -200;
-		for (double hertz = to / 2.0 * 1.001; hertz < from / 2.0; hertz += from / 97.0) {
+		for (double hertz = to / 2.0 * 1.001; hertz < from / 2.0; hertz += from / 37.0) {
 			worst = Math.max(worst, level(resample(tone(hertz, from, from / 2), from, to, 4096)));
 		}
 		System.out.printf("stopband %d -> %d Hz: %.1f dB%n", from, to, worst);

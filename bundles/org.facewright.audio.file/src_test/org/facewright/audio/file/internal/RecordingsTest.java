@@ -53,7 +53,7 @@ class RecordingsTest {
 		float[] resampled = resample(high.samples(), high.format().sampleRate(), 16000);
 		int lag = Sound.bestLag(low, resampled, 0, 800);
 		double correlation = Sound.correlation(low, resampled, lag);
-		System.out.printf("44100 -> 16000 Hz against the 16 kHz file: correlation %.5f at a lag of %d; %d and %d samples%n",
+		System.out.printf("44100 -> 16000 Hz against 16 kHz: correlation %.5f at a lag of %d; %d and %d samples%n",
 				correlation, lag, low.length, resampled.length);
 		assertThat(correlation).isGreaterThan(0.99);
 		assertThat(Math.abs(lag)).isLessThanOrEqualTo(1);

@@ -153,8 +153,8 @@ class RefusalTest {
 
 	@Test
 	void namesAVideoWithoutSound() throws IOException {
-		Path file = Encoder.encode(folder.resolve("silent.mp4"), "mp4", "", new float[4800], FfmpegSourceTest.MONO, Map.of(),
-				0);
+		Path file = Encoder.encode(folder.resolve("silent.mp4"), "mp4", "", new float[4800], FfmpegSourceTest.MONO,
+				Map.of(), 0);
 		refuses(file, "has pictures but no sound");
 	}
 

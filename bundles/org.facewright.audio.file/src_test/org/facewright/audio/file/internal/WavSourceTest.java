@@ -107,8 +107,8 @@ class WavSourceTest extends AudioInputContract {
 
 	@Test
 	void readsExtensibleFormatsOfOddWidth() throws IOException {
-		Sound sound = Sound.read(write(Wav.riff().extensible(1, 2, 48000, 6, 24, 20)
-				.chunk("data", new Wav().bytes((byte) 0, (byte) 0, (byte) 0x40, (byte) 0, (byte) 0, (byte) 0xC0)).done()));
+		Wav data = new Wav().bytes((byte) 0, (byte) 0, (byte) 0x40, (byte) 0, (byte) 0, (byte) 0xC0);
+		Sound sound = Sound.read(write(Wav.riff().extensible(1, 2, 48000, 6, 24, 20).chunk("data", data).done()));
 		assertThat(sound.samples()).containsExactly(0.5f, -0.5f);
 	}
 
@@ -137,7 +137,8 @@ class WavSourceTest extends AudioInputContract {
 	@ParameterizedTest
 	@ValueSource(strings = { "RF64", "BW64" })
 	void readsSixtyFourBitSizes(String id) throws IOException {
-		byte[] bytes = new Wav().id(id).int32(-1).id("WAVE").chunk("ds64", new Wav().int64(100).int64(4).int64(2).int32(0))
+		Wav sizes = new Wav().int64(100).int64(4).int64(2).int32(0);
+		byte[] bytes = new Wav().id(id).int32(-1).id("WAVE").chunk("ds64", sizes)
 				.format(1, 1, 48000, 2, 16).id("data").int32(-1).int16(16384).int16(-16384)
 				.chunk("junk", new Wav().zeros(30)).raw();
 		Sound sound = Sound.read(write(bytes));
