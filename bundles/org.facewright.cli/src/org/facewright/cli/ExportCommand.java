@@ -57,6 +57,7 @@ final class ExportCommand extends Command {
 				? List.of(providers.exporterForFile(target.getFileName().toString()).format().id())
 				: formats;
 		ids.forEach(id -> providers.exporter(id).format().parameters().parse(providerOptions.texts(id)));
+		requireDistinctFiles(ids);
 		TrackFiles files = new TrackFiles(providers);
 		TrackFiles.Tracks tracks = files.open(source, Optional.ofNullable(take), terminal.progress());
 		terminal.problems(source.toString(), tracks.problems());
@@ -89,5 +90,13 @@ final class ExportCommand extends Command {
 			json.writeEndArray();
 		});
 		return ExitCode.OK;
+	}
+
+	/** Formats with one suffix would write over each other. */
+	private void requireDistinctFiles(List<String> ids) {
+		long suffixes = ids.stream().map(id -> providers.exporter(id).format().suffixes().getFirst()).distinct().count();
+		if (suffixes < ids.size()) {
+			throw usage("two of these formats have the same suffix; export them one by one: " + String.join(", ", ids));
+		}
 	}
 }

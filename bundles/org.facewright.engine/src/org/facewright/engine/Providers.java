@@ -97,21 +97,31 @@ public final class Providers {
 	}
 
 	/**
-	 * The exporter whose format usually has a file name's suffix.
+	 * The exporter whose format usually has a file name's suffix; of {@code curves.csv} and {@code csv} the longer one.
 	 *
 	 * @throws IllegalArgumentException with a sentence for the user when none or several have it
 	 */
 	public TrackExporter exporterForFile(String fileName) {
-		String suffix = suffix(fileName);
-		List<TrackExporter> fitting = exporters().stream()
-				.filter(exporter -> exporter.format().suffixes().contains(suffix)).toList();
+		List<TrackExporter> fitting = new ArrayList<>();
+		int longest = 0;
+		for (TrackExporter exporter : exporters()) {
+			int length = suffixLength(fileName, exporter.format());
+			if (length > longest) {
+				fitting.clear();
+				longest = length;
+			}
+			if (length > 0 && length == longest) {
+				fitting.add(exporter);
+			}
+		}
 		if (fitting.size() == 1) {
 			return fitting.getFirst();
 		}
 		List<String> ids = (fitting.isEmpty() ? exporters() : fitting).stream().map(e -> e.format().id()).toList();
 		throw new IllegalArgumentException(fitting.isEmpty()
-				? "no format has the suffix '.%s'; name one with --format: %s".formatted(suffix, String.join(", ", ids))
-				: "several formats have the suffix '.%s'; choose with --format: %s".formatted(suffix,
+				? "no format has the suffix of '%s'; name one with --format: %s".formatted(fileName,
+						String.join(", ", ids))
+				: "several formats have the suffix of '%s'; choose with --format: %s".formatted(fileName,
 						String.join(", ", ids)));
 	}
 
@@ -133,10 +143,11 @@ public final class Providers {
 				.orElseThrow(() -> new IllegalStateException("no resampler is installed; the installation is damaged"));
 	}
 
-	/** Suffix of a file name in lower case, without the dot; empty when there is none. */
-	static String suffix(String fileName) {
-		int dot = fileName.lastIndexOf('.');
-		return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+	/** Length of the format's longest suffix that the file has, which may hold dots itself; 0 when it has none. */
+	private static int suffixLength(String fileName, ExchangeFormat format) {
+		String lower = fileName.toLowerCase(Locale.ROOT);
+		return format.suffixes().stream().filter(suffix -> lower.endsWith("." + suffix)).mapToInt(String::length).max()
+				.orElse(0);
 	}
 
 	private static <T> List<T> sorted(List<T> providers, Function<T, String> id) {

@@ -74,6 +74,31 @@ class ExchangeTest {
 		assertThat(providers.exporterForFile("line.TXT").format().id()).isEqualTo("text");
 	}
 
+	@Test
+	void takesTheLongerSuffixWhereTwoFormatsFit() {
+		Providers providers = new Providers();
+		providers.addExporter(exporter("plain", "txt"));
+		providers.addExporter(exporter("special", "curves.txt"));
+		assertThat(providers.exporterForFile("line.curves.TXT").format().id()).isEqualTo("special");
+		assertThat(providers.exporterForFile("line.txt").format().id()).isEqualTo("plain");
+		providers.addExporter(exporter("other", "txt"));
+		assertThatThrownBy(() -> providers.exporterForFile("line.txt")).hasMessageContaining("other, plain");
+	}
+
+	private static TrackExporter exporter(String id, String suffix) {
+		return new TrackExporter() {
+			@Override
+			public ExchangeFormat format() {
+				return new ExchangeFormat(id, id, List.of(suffix), ParameterSchema.EMPTY);
+			}
+
+			@Override
+			public void export(ExportRequest request, ExportTarget target, Progress progress) throws IOException {
+				target.main();
+			}
+		};
+	}
+
 	@FunctionalInterface
 	private interface Body {
 		void write(ExportTarget target) throws IOException;

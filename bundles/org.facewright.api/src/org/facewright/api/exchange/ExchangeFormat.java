@@ -9,7 +9,8 @@ import org.facewright.core.parameter.ParameterSchema;
  *
  * @param id         stable and short, such as {@code livelink-csv}; what a user writes
  * @param label      for people
- * @param suffixes   without dot, in lower case, the usual one first
+ * @param suffixes   without leading dot, in lower case, the usual one first; may hold a dot, as {@code curves.csv}, where a
+ *                   bare one belongs to another format
  * @param parameters what can be set when writing, or when reading
  */
 public record ExchangeFormat(String id, String label, List<String> suffixes, ParameterSchema parameters) {

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 public final class UnrealCsvExporter implements TrackExporter {
 
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("unreal-csv", "Unreal curve table (.csv)",
-			List.of("csv"), CurveTable.SCHEMA);
+			List.of("curves.csv"), CurveTable.SCHEMA);
 	private static final int DECIMALS = 7;
 
 	@Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 public final class UnrealCsvImporter implements TrackImporter {
 
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("unreal-csv", "Unreal curve table (.csv)",
-			List.of("csv"), TableCurves.SCHEMA);
+			List.of("curves.csv"), TableCurves.SCHEMA);
 	/** Cells of the first line that a look at the file's beginning judges by. */
 	private static final int CELLS_SEEN = 8;
 
@@ -35,9 +34,6 @@ public final class UnrealCsvImporter implements TrackImporter {
 
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
-		if (!fileName.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-			return false;
-		}
 		String text = TextLines.peek(head);
 		int end = text.indexOf('\n');
 		String[] cells = (end < 0 ? text : text.substring(0, end)).strip().split(",", CELLS_SEEN + 2);

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 public final class UnrealJsonExporter implements TrackExporter {
 
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("unreal-json", "Unreal curve table (.json)",
-			List.of("json"), CurveTable.SCHEMA);
+			List.of("curves.json"), CurveTable.SCHEMA);
 	private static final int DECIMALS = 6;
 
 	@Override

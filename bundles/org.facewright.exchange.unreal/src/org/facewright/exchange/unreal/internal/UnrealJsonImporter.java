@@ -1,11 +1,11 @@
 package org.facewright.exchange.unreal.internal;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,14 +38,14 @@ import com.fasterxml.jackson.core.JsonToken;
 public final class UnrealJsonImporter implements TrackImporter {
 
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("unreal-json", "Unreal curve table (.json)",
-			List.of("json"), TableCurves.SCHEMA);
+			List.of("curves.json"), TableCurves.SCHEMA);
 	/** Times are different in each file, so remembering them would only cost memory. */
 	private static final JsonFactory JSON = JsonFactory.builder()
 			.disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
 			.build();
 	private static final Pattern BEGINNING = Pattern
-			.compile("\\s*\\[\\s*\\{\\s*\"Name\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"\\s*(?:,\\s*\"[-+.\\deE]+\"\\s*:|}).*",
-					Pattern.DOTALL);
+			.compile("\\s*+\\[\\s*+\\{\\s*+\"Name\"\\s*+:\\s*+\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"\\s*+"
+					+ "(?:,\\s*+\"[-+.\\deE]++\"\\s*+:|})", Pattern.DOTALL);
 	private static final int KEYS_PER_CHECK = 1 << 14;
 
 	@Override
@@ -55,8 +55,7 @@ public final class UnrealJsonImporter implements TrackImporter {
 
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
-		return fileName.toLowerCase(Locale.ROOT).endsWith(".json")
-				&& BEGINNING.matcher(TextLines.peek(head)).matches();
+		return BEGINNING.matcher(TextLines.peek(head)).lookingAt();
 	}
 
 	@Override
@@ -65,6 +64,9 @@ public final class UnrealJsonImporter implements TrackImporter {
 		try (InputStream in = source.open(); JsonParser parser = JSON.createParser(in)) {
 			Reading reading = new Reading(source.name(), parser, values, progress);
 			return reading.result();
+		} catch (CharConversionException e) {
+			throw new IOException("%s: not readable as text; save it as UTF-8, or choose another format if it is a binary file"
+					.formatted(source.name()), e);
 		} catch (JsonProcessingException e) {
 			throw new IOException("%s, %s: this is no correct JSON (%s); export the curve table again".formatted(
 					source.name(), place(e.getLocation()), e.getOriginalMessage().lines().findFirst().orElse("")), e);

@@ -1,0 +1,21 @@
+package org.facewright.exchange.unreal.internal;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.facewright.api.exchange.TrackImporter;
+import org.facewright.api.testkit.MemorySource;
+import org.facewright.api.testkit.TrackImporterContract;
+
+class UnrealJsonImporterContractTest extends TrackImporterContract {
+
+	@Override
+	protected TrackImporter importer() {
+		return new UnrealJsonImporter();
+	}
+
+	@Override
+	protected List<MemorySource> samples() throws IOException {
+		return List.of(UnrealFiles.GOLDEN_JSON, UnrealFiles.CUT_TIMES, UnrealFiles.written(new UnrealJsonExporter()));
+	}
+}
