@@ -37,7 +37,7 @@ public final class Benchmarks {
 		for (RunResult result : results) {
 			groups.computeIfAbsent(group(result), name -> new ArrayList<>()).add(result);
 		}
-		System.out.printf("%-22s %-22s %12s %9s %10s %10s%n", "group", "benchmark", "ms", "± ms", "× baseline", "MB/s");
+		System.out.printf("%-22s %-22s %12s %9s %10s %10s%n", "group", "benchmark", "ms", "± ms", "× baseline", "rate");
 		groups.forEach(Benchmarks::print);
 	}
 
@@ -46,12 +46,20 @@ public final class Benchmarks {
 		double baseline = results.getFirst().getPrimaryResult().getScore();
 		for (RunResult result : results) {
 			Result<?> time = result.getPrimaryResult();
-			Result<?> megabytes = result.getSecondaryResults().get("megabytes");
-			String rate = megabytes == null ? ""
-					: String.format(Locale.ROOT, "%.0f", megabytes.getScore() / time.getScore() * 1000);
-			System.out.printf(Locale.ROOT, "%-22s %-22s %12.2f %9.2f %10.2f %10s%n", group, name(result),
-					time.getScore(), time.getScoreError(), time.getScore() / baseline, rate);
+			System.out.printf(Locale.ROOT, "%-22s %-22s %12.2f %9.2f %10.2f %14s%n", group, name(result),
+					time.getScore(), time.getScoreError(), time.getScore() / baseline, rate(result));
 		}
+	}
+
+	/** What a benchmark counted, per second: bytes written, or seconds of sound, which is the speed over real time. */
+	private static String rate(RunResult result) {
+		double seconds = result.getPrimaryResult().getScore() / 1000;
+		Result<?> megabytes = result.getSecondaryResults().get("megabytes");
+		Result<?> sound = result.getSecondaryResults().get("soundSeconds");
+		if (megabytes != null) {
+			return String.format(Locale.ROOT, "%.0f MB/s", megabytes.getScore() / seconds);
+		}
+		return sound == null ? "" : String.format(Locale.ROOT, "%.0f × real time", sound.getScore() / seconds);
 	}
 
 	private static String group(RunResult result) {

@@ -15,7 +15,7 @@ import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
-import org.facewright.exchange.csv.internal.LiveLinkCsvExporter;
+import org.facewright.exchange.csv.internal.LiveLinkExporter;
 import org.facewright.exchange.gltf.internal.GlbExporter;
 import org.facewright.exchange.json.internal.A2fJsonExporter;
 import org.facewright.exchange.usd.internal.UsdExporter;
@@ -83,7 +83,7 @@ public class ExportBenchmark {
 
 	@Benchmark
 	public void liveLinkCsv(Written written) throws IOException {
-		export(new LiveLinkCsvExporter(), written);
+		export(new LiveLinkExporter(), written);
 	}
 
 	@Benchmark
