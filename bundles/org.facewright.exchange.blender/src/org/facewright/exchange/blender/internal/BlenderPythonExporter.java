@@ -140,7 +140,7 @@ public final class BlenderPythonExporter implements TrackExporter {
 					.shortest(scene.framesPerSecond() / clip.frameRate().framesPerSecond()).text(", {\n");
 			for (int channel = 0; channel < clip.channels().size(); channel++) {
 				progress.checkCancelled();
-				progress.report((double) channel / clip.channels().size(), "writing weights");
+				progress.report((i + (double) channel / clip.channels().size()) / tracks.size(), "writing weights");
 				out.text(quoted(clip.channels().channel(channel).name())).text(": \"\"\"");
 				writeValues(clip.column(channel), out, progress);
 				out.text("\"\"\",\n");

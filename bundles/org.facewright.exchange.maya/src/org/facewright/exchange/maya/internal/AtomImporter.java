@@ -2,7 +2,6 @@ package org.facewright.exchange.maya.internal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.exchange.ImportResult;
@@ -27,7 +26,7 @@ public final class AtomImporter implements TrackImporter {
 
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
-		return fileName.toLowerCase(Locale.ROOT).endsWith(".atom") || TextLines.peek(head).startsWith("atomVersion");
+		return MayaReader.begins(TextLines.peek(head), "atomVersion");
 	}
 
 	@Override

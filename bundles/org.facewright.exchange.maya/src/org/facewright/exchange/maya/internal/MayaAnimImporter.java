@@ -2,7 +2,6 @@ package org.facewright.exchange.maya.internal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.exchange.ImportResult;
@@ -27,9 +26,7 @@ public final class MayaAnimImporter implements TrackImporter {
 
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
-		String text = TextLines.peek(head);
-		return text.startsWith("animVersion") || fileName.toLowerCase(Locale.ROOT).endsWith(".anim")
-				&& (text.contains("animVersion") || text.contains("animData"));
+		return MayaReader.begins(TextLines.peek(head), "animVersion");
 	}
 
 	@Override

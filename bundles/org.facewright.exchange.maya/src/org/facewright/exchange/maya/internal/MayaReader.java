@@ -51,7 +51,6 @@ final class MayaReader {
 	private static final int DEEPEST = 16;
 	private static final int MOST_CURVES = 1 << 16;
 	private static final int LINES_PER_REPORT = 1 << 14;
-	private static final double LARGEST_WEIGHT = 1e9;
 
 	/** Where the reader is inside the file. */
 	private enum Block {
@@ -113,6 +112,12 @@ final class MayaReader {
 					"export it from Maya again");
 		}
 		return result();
+	}
+
+	/** Whether the first line that is no comment starts with a word. */
+	static boolean begins(String text, String word) {
+		return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !isComment(line)).findFirst()
+				.filter(line -> line.startsWith(word)).isPresent();
 	}
 
 	private void requireFirst(String line, String first) throws IOException {
@@ -359,10 +364,11 @@ final class MayaReader {
 		double time = number(0) * secondsPerTick;
 		double scale = output.equals("angular") ? Math.toRadians(degreesPerAngle) : 1;
 		double value = number(1) * scale;
-		if (Math.abs(value) > LARGEST_WEIGHT) {
+		float sample = (float) value;
+		if (!Float.isFinite(sample)) {
 			throw lines.error("the value %s can't be meant".formatted(words.get(1)), "correct the file");
 		}
-		into.keys.add(time, (float) value, tangent(words.get(2)), tangent(words.get(3)));
+		into.keys.add(time, sample, tangent(words.get(2)), tangent(words.get(3)));
 		int given = 7;
 		if (words.get(2).equals("fixed")) {
 			into.keys.arrive(slope(given) * scale, handle(given));

@@ -295,7 +295,11 @@ final class ClipReader {
 		if (before && Double.isFinite(beforeSlope) && beforeWeight > 0) {
 			keys.leave(beforeSlope, beforeWeight * Math.max(0, time - beforeTime));
 		}
-		keys.add(time, Numbers.sample(value / PERCENT, fileName + ", line " + lines.lineNumber()),
+		float sample = (float) (value / PERCENT);
+		if (!Float.isFinite(sample)) {
+			throw lines.error("the value %s of the key before can't be meant".formatted(value), "correct it");
+		}
+		keys.add(time, sample,
 				Double.isFinite(inSlope) ? Tangent.GIVEN : Tangent.STEP,
 				Double.isFinite(outSlope) ? Tangent.GIVEN : Tangent.STEP);
 		if (Double.isFinite(inSlope)) {

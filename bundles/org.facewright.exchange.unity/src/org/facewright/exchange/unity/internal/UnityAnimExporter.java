@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
@@ -53,6 +55,7 @@ public final class UnityAnimExporter implements TrackExporter {
 	private static final Set<String> WORDS_OF_YAML = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 	private static final int KEYS_PER_REPORT = 1 << 16;
 	private static final float PERCENT = 100;
+	private static final float LARGEST_WEIGHT = 1e30f;
 
 	private static final byte[] TIME = ascii("      - serializedVersion: 3\n        time: ");
 	private static final byte[] VALUE = ascii("\n        value: ");
@@ -75,12 +78,28 @@ public final class UnityAnimExporter implements TrackExporter {
 					"set tangents to linear or tolerance to 0"));
 		}
 		List<NamedClip> tracks = WeightTracks.of(request);
+		tracks.forEach(track -> tooLarge(track).ifPresent(problems::add));
 		if (tracks.size() > 1) {
 			List<String> paths = paths(tracks, values);
 			problems.add(Problem.info("unity.paths", "the tracks move the objects %s".formatted(Preflight.list(
 					paths.stream().map(path -> "'" + path + "'").toList()))));
 		}
 		return problems;
+	}
+
+	/** Percent and slopes must stay floats. */
+	private static Optional<Problem> tooLarge(NamedClip track) {
+		MotionClip clip = track.clip();
+		for (int channel = 0; channel < clip.channels().size(); channel++) {
+			SampleColumn.Extremes extremes = clip.column(channel).extremes(0, clip.frameCount());
+			if (Math.max(-extremes.min(), extremes.max()) > LARGEST_WEIGHT) {
+				return Optional.of(Problem.error("unity.too-large",
+						"track '%s', channel %s: values from %s to %s are more than Unity can hold in percent".formatted(
+								track.name(), clip.channels().channel(channel).name(), extremes.min(), extremes.max()),
+						"repair that curve before the export"));
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** The object that each track moves; no two the same. */
@@ -108,7 +127,8 @@ public final class UnityAnimExporter implements TrackExporter {
 		try (TextWriter out = new TextWriter(target.main())) {
 			writeHead(target.mainName(), out);
 			for (int i = 0; i < tracks.size(); i++) {
-				writeTrack(paths.get(i), tracks.get(i).clip(), request.values(), out, progress);
+				writeTrack(paths.get(i), tracks.get(i).clip(), request.values(), out,
+						progress.part((double) i / tracks.size(), (i + 1.0) / tracks.size()));
 			}
 			writeTail(tracks, out);
 		}
@@ -130,7 +150,7 @@ public final class UnityAnimExporter implements TrackExporter {
 				  m_CorrespondingSourceObject: {fileID: 0}
 				  m_PrefabInstance: {fileID: 0}
 				  m_PrefabAsset: {fileID: 0}
-				  m_Name:\s""").text(scalar(clip)).text("""
+				""").text("  m_Name: ").text(scalar(clip)).text("""
 
 				  serializedVersion: 6
 				  m_Legacy: 0
@@ -149,14 +169,14 @@ public final class UnityAnimExporter implements TrackExporter {
 			Progress progress) throws IOException {
 		byte[] tail = ascii("""
 
-				        tangentMode: %d
+				        tangentMode: %s
 				        weightedMode: 0
 				        inWeight: 0.33333334
 				        outWeight: 0.33333334
 				""".formatted(switch (values.get(TANGENTS)) {
-			case "auto" -> 136; // clamped auto on both sides
-			case "constant" -> 103; // broken, constant on both sides
-			default -> 69; // broken, linear on both sides
+			case "auto" -> "136"; // clamped auto on both sides
+			case "constant" -> "103"; // broken, constant on both sides
+			default -> "69"; // broken, linear on both sides
 		}));
 		for (int channel = 0; channel < clip.channels().size(); channel++) {
 			progress.checkCancelled();
@@ -231,7 +251,7 @@ public final class UnityAnimExporter implements TrackExporter {
 				    m_AdditiveReferencePoseClip: {fileID: 0}
 				    m_AdditiveReferencePoseTime: 0
 				    m_StartTime: 0
-				    m_StopTime:\s""").shortest((float) stop).text("""
+				""").text("    m_StopTime: ").shortest((float) stop).text("""
 
 				    m_OrientationOffsetY: 0
 				    m_Level: 0

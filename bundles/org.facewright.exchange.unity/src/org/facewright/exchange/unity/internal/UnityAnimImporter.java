@@ -3,7 +3,6 @@ package org.facewright.exchange.unity.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 
 import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.exchange.ImportResult;
@@ -29,8 +28,7 @@ public final class UnityAnimImporter implements TrackImporter {
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
 		String text = TextLines.peek(head);
-		return text.contains("tag:unity3d.com") || text.contains("AnimationClip:")
-				|| fileName.toLowerCase(Locale.ROOT).endsWith(".anim") && isBinary(head);
+		return text.contains("tag:unity3d.com") || text.contains("AnimationClip:");
 	}
 
 	/** Unity may keep its assets in a binary form, which {@link #read} explains how to change. */

@@ -1,0 +1,12 @@
+package org.facewright.exchange.maya.internal;
+
+import org.facewright.api.exchange.TrackExporter;
+import org.facewright.api.testkit.TrackExporterContract;
+
+class MayaAnimExporterContractTest extends TrackExporterContract {
+
+	@Override
+	protected TrackExporter exporter() {
+		return new MayaAnimExporter();
+	}
+}
