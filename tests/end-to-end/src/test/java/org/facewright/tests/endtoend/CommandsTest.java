@@ -157,7 +157,7 @@ class CommandsTest {
 		for (List<String> args : List.of(List.of("generte", "line.wav"), List.of("generate", "line.wav"),
 				List.of("generate", "line.wav", "-o", "line.xyz"), List.of("generate", "line.wav", "-o", "a.csv", "-b", "a2f"),
 				List.of("generate", "line.wav", "-o", "a.csv", "--fps", "fast"),
-				List.of("filter", "line.fwz", "-o", "x.fwz"), List.of())) {
+				List.of("filter", "line.fwz", "-o", "x.fwz"), List.<String>of())) {
 			Run run = Product.run(folder, args.toArray(String[]::new));
 			assertThat(run.exitCode()).as("%s: %s", args, run.err()).isEqualTo(2);
 			assertSpeaksToAPerson(run);
