@@ -68,6 +68,15 @@ class CommandsTest {
 	}
 
 	@Test
+	void readsOtherSoundFilesToTheSameResult() throws Exception {
+		Files.write(folder.resolve("other.aiff"), Product.aiff(48_000, Product.syllables(48_000, 2)));
+		Run run = Product.run(folder, "generate", "other.aiff", "-o", "other.csv");
+		assertThat(run.exitCode()).as(run.err()).isZero();
+		Product.run(folder, "generate", "line.wav", "-o", "line.csv");
+		assertThat(folder.resolve("other.csv")).hasSameBinaryContentAs(folder.resolve("line.csv"));
+	}
+
+	@Test
 	void generatesTheSameBytesTwice() throws Exception {
 		Product.run(folder, "generate", "line.wav", "-o", "one.csv");
 		Product.run(folder, "generate", "line.wav", "-o", "two.csv", "--workers", "1");

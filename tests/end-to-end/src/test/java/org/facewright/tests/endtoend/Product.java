@@ -67,6 +67,21 @@ final class Product {
 		return bytes.array();
 	}
 
+	/** A mono 16-bit AIFF file, which the product can only read with its native decoders. */
+	static byte[] aiff(int sampleRate, float[] samples) {
+		ByteBuffer bytes = ByteBuffer.allocate(54 + samples.length * 2);
+		bytes.put("FORM".getBytes(StandardCharsets.US_ASCII)).putInt(46 + samples.length * 2);
+		bytes.put("AIFFCOMM".getBytes(StandardCharsets.US_ASCII)).putInt(18).putShort((short) 1).putInt(samples.length);
+		bytes.putShort((short) 16);
+		int exponent = 31 - Integer.numberOfLeadingZeros(sampleRate);
+		bytes.putShort((short) (16383 + exponent)).putLong((long) sampleRate << 63 - exponent);
+		bytes.put("SSND".getBytes(StandardCharsets.US_ASCII)).putInt(8 + samples.length * 2).putLong(0);
+		for (float sample : samples) {
+			bytes.putShort((short) Math.round(sample * 32767));
+		}
+		return bytes.array();
+	}
+
 	/** Something like syllables: a buzz with formants that swells and falls four times a second. */
 	static float[] syllables(int sampleRate, double seconds) {
 		float[] samples = new float[(int) (sampleRate * seconds)];
