@@ -46,10 +46,10 @@ if not defined STATE (
 	set "STATE=%PLACE%\%RANDOM%%RANDOM%"
 	mkdir "!STATE!" || exit /b 1
 	"%JAVA%" -cp "%STARTJAR%" %START%.Prepare "%HERE%" "!STATE!" || exit /b 1
-	"%JAVA%" %VM% -Xlog:disable "-XX:ArchiveClassesAtExit=!STATE!\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=!STATE!" -Dfacewright.prepare=true "-Dfacewright.models=%FACEWRIGHT_MODELS%" -cp "!STATE!\framework.jar" %START%.Start formats >nul 2>&1
+	"%JAVA%" %VM% -Xlog:disable "-XX:ArchiveClassesAtExit=!STATE!\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=!STATE!" -Dfacewright.prepare=true "-Dfacewright.models=%FACEWRIGHT_MODELS%" -jar "!STATE!\framework.jar" formats >nul 2>&1
 	> "%PLACE%\prepared" (echo %KEY%& echo !STATE!)
 )
-"%JAVA%" %VM% %FACEWRIGHT_VMARGS% -Xshare:auto -Xlog:disable "-XX:SharedArchiveFile=%STATE%\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=%STATE%" "-Dfacewright.models=%FACEWRIGHT_MODELS%" "-Dfacewright.dropins=%FACEWRIGHT_DROPINS%" -cp "%STATE%\framework.jar" %START%.Start %PROGRAM% %*
+"%JAVA%" %VM% %FACEWRIGHT_VMARGS% -Xshare:auto -Xlog:disable "-XX:SharedArchiveFile=%STATE%\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=%STATE%" "-Dfacewright.models=%FACEWRIGHT_MODELS%" "-Dfacewright.dropins=%FACEWRIGHT_DROPINS%" -jar "%STATE%\framework.jar" %PROGRAM% %*
 exit /b %ERRORLEVEL%
 
 :suits
