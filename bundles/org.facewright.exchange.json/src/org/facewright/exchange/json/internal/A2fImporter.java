@@ -95,7 +95,6 @@ public final class A2fImporter implements TrackImporter {
 		private Optional<Long> frameCount = Optional.empty();
 		private @Nullable List<String> names;
 		private @Nullable ClipBuilder weights;
-		private boolean sawWeights;
 
 		Reading(String name, JsonParser json, Progress progress) {
 			this.name = name;
@@ -164,12 +163,12 @@ public final class A2fImporter implements TrackImporter {
 
 		private void readWeights() throws IOException {
 			requireArray("weightMat");
-			if (sawWeights) {
+			if (weights != null) {
 				throw error("weightMat stands twice", "delete one of them");
 			}
-			sawWeights = true;
 			float[] pose = new float[64];
 			int width = -1;
+			ClipBuilder rows = new ClipBuilder(0);
 			int frame = 0;
 			while (json.nextToken() == JsonToken.START_ARRAY) {
 				int count = 0;
@@ -187,20 +186,19 @@ public final class A2fImporter implements TrackImporter {
 				if (width < 0) {
 					width = count;
 					pose = Arrays.copyOf(pose, width);
-					weights = new ClipBuilder(width);
+					rows = new ClipBuilder(width);
 				} else if (count != width) {
 					throw error("row %d of weightMat has %d values, row 0 has %d".formatted(frame, count, width),
 							"export the file again");
 				}
-				if (weights != null) {
-					weights.append(pose);
-				}
+				rows.append(pose);
 				if (frame++ % FRAMES_PER_REPORT == 0) {
 					progress.checkCancelled();
 					progress.report(Double.NaN, "Reading " + name);
 				}
 			}
 			requireEnd("weightMat holds something that is no row");
+			weights = rows;
 		}
 
 		private float weight(int frame, int number) throws IOException {
@@ -230,11 +228,12 @@ public final class A2fImporter implements TrackImporter {
 
 		private ImportResult result(FrameRate assumedRate) throws IOException {
 			List<String> found = names;
-			if (found == null || !sawWeights) {
+			ClipBuilder read = weights;
+			if (found == null || read == null) {
 				throw new IOException("%s: there is no %s; choose a file exported by Audio2Face".formatted(name,
 						found == null ? "facsNames" : "weightMat"));
 			}
-			ClipBuilder rows = weights == null ? new ClipBuilder(found.size()) : weights;
+			ClipBuilder rows = read.frameCount() == 0 ? new ClipBuilder(found.size()) : read;
 			requireCount("names in facsNames", found.size(), "columns in weightMat", rows.width());
 			if (poseCount.isPresent()) {
 				requireCount("numPoses", poseCount.get(), "names in facsNames", found.size());
