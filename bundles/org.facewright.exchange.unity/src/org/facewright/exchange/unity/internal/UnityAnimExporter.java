@@ -54,7 +54,10 @@ public final class UnityAnimExporter implements TrackExporter {
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*");
 	private static final Set<String> WORDS_OF_YAML = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 	private static final int KEYS_PER_REPORT = 1 << 16;
+	private static final long MANY_KEYS = 200_000;
+	private static final int BYTES_PER_KEY = 240;
 	private static final float PERCENT = 100;
+	private static final double SLOPE_STEPS = 1e4;
 	private static final float LARGEST_WEIGHT = 1e30f;
 
 	private static final byte[] TIME = ascii("      - serializedVersion: 3\n        time: ");
@@ -79,6 +82,7 @@ public final class UnityAnimExporter implements TrackExporter {
 		}
 		List<NamedClip> tracks = WeightTracks.of(request);
 		tracks.forEach(track -> tooLarge(track).ifPresent(problems::add));
+		large(tracks, values).ifPresent(problems::add);
 		if (tracks.size() > 1) {
 			List<String> paths = paths(tracks, values);
 			problems.add(Problem.info("unity.paths", "the tracks move the objects %s".formatted(Preflight.list(
@@ -100,6 +104,21 @@ public final class UnityAnimExporter implements TrackExporter {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Unity spends some 240 bytes of text on every key. */
+	private static Optional<Problem> large(List<NamedClip> tracks, ParameterValues values) {
+		long keys = 0;
+		for (NamedClip track : tracks) {
+			for (SampleColumn column : track.clip().columns()) {
+				keys += Float.isNaN(column.constantValue()) ? column.length() : 2;
+			}
+		}
+		return keys < MANY_KEYS || values.get(ExportKeys.TOLERANCE) > 0 ? Optional.empty()
+				: Optional.of(Problem.warning("unity.large",
+						"the clip has %d keys, about %d MB, which Unity takes long to import".formatted(keys,
+								keys * BYTES_PER_KEY / 1_000_000),
+						"set tolerance to a value such as 0.002 to leave out what lines give"));
 	}
 
 	/** The object that each track moves; no two the same. */
@@ -210,10 +229,10 @@ public final class UnityAnimExporter implements TrackExporter {
 				out.bytes(IN_SLOPE).bytes(INFINITE).bytes(OUT_SLOPE).bytes(INFINITE);
 			} else if (auto) {
 				float slope = key == 0 || key == last ? 0
-						: (float) CurveKeys.clampedSlope(before, after, slope(curve, rate, key - 1, key + 1));
+						: rounded(CurveKeys.clampedSlope(before, after, slope(curve, rate, key - 1, key + 1)));
 				out.bytes(IN_SLOPE).shortest(slope).bytes(OUT_SLOPE).shortest(slope);
 			} else {
-				out.bytes(IN_SLOPE).shortest((float) before).bytes(OUT_SLOPE).shortest((float) after);
+				out.bytes(IN_SLOPE).shortest(rounded(before)).bytes(OUT_SLOPE).shortest(rounded(after));
 			}
 			out.bytes(tail);
 			before = after;
@@ -228,6 +247,11 @@ public final class UnityAnimExporter implements TrackExporter {
 	private static double slope(KeyCurve curve, FrameRate rate, int from, int to) {
 		return ((double) percent(curve, to) - percent(curve, from))
 				/ rate.secondsOf((long) curve.frame(to) - curve.frame(from));
+	}
+
+	/** Finer than any value shows it, and short to write. */
+	private static float rounded(double slope) {
+		return (float) (Math.rint(slope * SLOPE_STEPS) / SLOPE_STEPS);
 	}
 
 	private static void writeTail(List<NamedClip> tracks, TextWriter out) throws IOException {

@@ -22,6 +22,7 @@ import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
@@ -134,6 +135,16 @@ class UnityFilesTest {
 		assertThatIllegalArgumentException()
 				.isThrownBy(() -> UnityFiles.written("a.anim", UnityFiles.request(clip, Map.of())))
 				.withMessageContaining("eyeBlinkRight");
+	}
+
+	@Test
+	void warnsOfClipsThatUnityTakesLongToImport() {
+		MotionClip clip = Takes.golden(FrameRate.FPS_60, Arkit.FACE, 5000);
+		UnityAnimExporter exporter = new UnityAnimExporter();
+		assertThat(exporter.check(UnityFiles.request(clip, Map.of()))).extracting(Problem::code)
+				.contains("unity.large");
+		assertThat(exporter.check(UnityFiles.request(clip, Map.of("tolerance", "0.002")))).extracting(Problem::code)
+				.doesNotContain("unity.large");
 	}
 
 	@Test
