@@ -33,7 +33,6 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 	private static final float[] NO_FACE = {};
 	private static final int ROWS_PER_REPORT = 1000;
 	private static final int MOST_COLUMNS = 4096;
-	private static final int LEAST_KNOWN = 2;
 
 	/** Whether a first line is that of such a table, perhaps cut off at its end. */
 	static boolean isHeader(String line) {
@@ -41,11 +40,12 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 		if (!names[0].equalsIgnoreCase(LiveLinkColumns.TIMECODE)) {
 			return false;
 		}
-		int known = 0;
-		for (int i = 1; i < names.length; i++) {
-			known += ChannelNames.known(names[i]).isPresent() ? 1 : 0;
+		for (String name : names) {
+			if (ChannelNames.known(name).isPresent()) {
+				return true;
+			}
 		}
-		return known >= LEAST_KNOWN;
+		return false;
 	}
 
 	private static String[] cells(String line) {

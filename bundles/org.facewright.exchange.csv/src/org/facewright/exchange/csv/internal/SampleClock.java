@@ -152,7 +152,7 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 
 	private static double median(long[] values, int count) {
 		Arrays.sort(values, 0, count);
-		return count == 0 ? Double.NaN : values[count / 2];
+		return count == 0 ? Double.NaN : values[(count - 1) / 2];
 	}
 
 	/** Rows by time; midnight is passed, rows out of order are put in order, all but the first of equal times dropped. */

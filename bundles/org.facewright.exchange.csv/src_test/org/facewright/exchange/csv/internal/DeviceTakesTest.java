@@ -57,7 +57,7 @@ class DeviceTakesTest {
 		assertThat(clip.frameRate()).isEqualTo(FrameRate.FPS_30);
 		assertThat(clip.frameCount()).isEqualTo(4033);
 		assertThat(result.problems()).extracting(Problem::code).containsExactly("livelink.clock", "livelink.dropped");
-		assertThat(again(clip)).isEqualTo(clip);
+		assertSame(clip, again(clip));
 	}
 
 	@Test
@@ -67,7 +67,11 @@ class DeviceTakesTest {
 		assertThat(clip.frameRate()).isEqualTo(FrameRate.FPS_30);
 		assertThat(clip.frameCount()).isEqualTo(1942);
 		assertThat(result.problems()).extracting(Problem::code).contains("livelink.clock", "livelink.lost-face");
-		MotionClip back = again(clip);
+		assertSame(clip, again(clip));
+	}
+
+	private static void assertSame(MotionClip clip, MotionClip back) {
+		assertThat(back.channels()).isEqualTo(clip.channels());
 		assertThat(back.frameCount()).isEqualTo(clip.frameCount());
 		for (int channel = 0; channel < clip.channels().size(); channel++) {
 			for (int frame = 0; frame < clip.frameCount(); frame++) {
