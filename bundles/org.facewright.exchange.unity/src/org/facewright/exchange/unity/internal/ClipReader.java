@@ -52,7 +52,7 @@ final class ClipReader {
 	private static final int LINES_PER_REPORT = 1 << 15;
 
 	private enum Section {
-		NONE, FLOAT_CURVES, EDITOR_CURVES, OTHER
+		NONE, FLOAT_CURVES, EDITOR_CURVES, IGNORED, OTHER
 	}
 
 	private record Curve(String path, String shape, int line, CurveKeys keys) {
@@ -191,7 +191,7 @@ final class ClipReader {
 
 	/** Goes on with a text that Unity has broken into lines. */
 	private void proceed(String text, boolean item) throws IOException {
-		if (item || section == Section.OTHER || section == Section.NONE) {
+		if (item || section != Section.FLOAT_CURVES && section != Section.EDITOR_CURVES) {
 			return;
 		}
 		if (wrapped.equals("attribute") && attribute.length() < LONGEST_TEXT) {
@@ -216,7 +216,7 @@ final class ClipReader {
 			case "m_SampleRate" -> into.sampleRate = OptionalDouble.of(number(key, content));
 			case "m_FloatCurves" -> section = Section.FLOAT_CURVES;
 			// the same curves once more, as the editor had them
-			case "m_EditorCurves" -> section = into.curves.isEmpty() ? Section.EDITOR_CURVES : Section.NONE;
+			case "m_EditorCurves" -> section = into.curves.isEmpty() ? Section.EDITOR_CURVES : Section.IGNORED;
 			default -> {
 				// what is no curve concerns nobody here
 			}

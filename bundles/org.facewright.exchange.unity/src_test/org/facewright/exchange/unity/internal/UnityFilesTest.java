@@ -84,6 +84,18 @@ class UnityFilesTest {
 	}
 
 	@Test
+	void readsTheEditorsCurvesWhereThereAreNoOthers() throws IOException {
+		String golden = text(UnityFiles.resource("line_0001.anim"));
+		String moved = golden.replace("  m_EditorCurves: []\n", "").replace("m_FloatCurves:", "m_EditorCurves:");
+		assertThat(read(MemorySource.text("line_0001.anim", moved)).tracks())
+				.isEqualTo(read(UnityFiles.resource("line_0001.anim")).tracks());
+		String both = golden.replace("  m_EditorCurves: []\n", moved.substring(moved.indexOf("  m_EditorCurves:"),
+				moved.indexOf("  m_PPtrCurves")));
+		assertThat(read(MemorySource.text("line_0001.anim", both)))
+				.isEqualTo(read(UnityFiles.resource("line_0001.anim")));
+	}
+
+	@Test
 	void linesHaveTheSlopesThatUnityPlaysThemBy() throws IOException {
 		MotionClip clip = MotionClip.ofPoses(FrameRate.of(10), ChannelSet.weights(List.of("jawOpen")),
 				new float[][] { { 0 }, { 0.5f }, { 0.25f } });

@@ -1,6 +1,7 @@
 package org.facewright.exchange.unreal.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.facewright.api.exchange.ExchangeFormat;
@@ -23,6 +24,8 @@ public final class UnrealCsvExporter implements TrackExporter {
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("unreal-csv", "Unreal curve table (.csv)",
 			List.of("curves.csv"), CurveTable.SCHEMA);
 	private static final int DECIMALS = 7;
+	/** A cell has up to thirteen characters or so, and a line that is read back four million. */
+	private static final int MOST_COLUMNS = 320_000;
 
 	@Override
 	public ExchangeFormat format() {
@@ -31,7 +34,15 @@ public final class UnrealCsvExporter implements TrackExporter {
 
 	@Override
 	public List<Problem> check(ExportRequest request) {
-		return CurveTable.check(request);
+		List<Problem> problems = new ArrayList<>(CurveTable.check(request));
+		if (problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)
+				&& CurveTable.of(request).frameCount() > MOST_COLUMNS) {
+			problems.add(Problem.warning("unreal.long-lines",
+					"a line has a column for each of %d frames, which is more than most programs read, this one too"
+							.formatted(CurveTable.of(request).frameCount()),
+					"split the take or choose JSON"));
+		}
+		return problems;
 	}
 
 	@Override

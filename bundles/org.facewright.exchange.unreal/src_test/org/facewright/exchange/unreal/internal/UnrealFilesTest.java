@@ -161,6 +161,15 @@ class UnrealFilesTest {
 	}
 
 	@Test
+	void warnsOfLinesThatNobodyReads() {
+		MotionClip hours = MotionClip.of(FrameRate.FPS_60, ChannelSet.weights(List.of("jawOpen")),
+				List.of(SampleColumn.constant(0.5f, 400_000)));
+		assertThat(new UnrealCsvExporter().check(UnrealFiles.request(hours, Map.of()))).extracting(Problem::code)
+				.containsExactly("unreal.long-lines");
+		assertThat(new UnrealJsonExporter().check(UnrealFiles.request(hours, Map.of()))).isEmpty();
+	}
+
+	@Test
 	void namesWithCommasAndQuotesComeBack() throws IOException {
 		MotionClip clip = Takes.golden(FrameRate.FPS_30, ChannelSet.weights(List.of("a,b", "say \"ah\"", "größe")), 4);
 		ExportRequest request = UnrealFiles.request(clip, Map.of());
