@@ -17,7 +17,7 @@ import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.exchange.csv.internal.LiveLinkExporter;
 import org.facewright.exchange.gltf.internal.GlbExporter;
-import org.facewright.exchange.json.internal.A2fJsonExporter;
+import org.facewright.exchange.json.internal.A2fExporter;
 import org.facewright.exchange.usd.internal.UsdExporter;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -88,7 +88,7 @@ public class ExportBenchmark {
 
 	@Benchmark
 	public void a2fJson(Written written) throws IOException {
-		export(new A2fJsonExporter(), written);
+		export(new A2fExporter(), written);
 	}
 
 	@Benchmark
