@@ -1,6 +1,7 @@
 package org.facewright.exchange.common;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 import org.facewright.core.time.FrameRate;
@@ -17,7 +18,7 @@ public final class FrameRates {
 
 	/**
 	 * The rate that a file means by a decimal number: a whole one, an NTSC fraction (29.97 is 30000/1001), the simplest
-	 * fraction that is this number to nine digits, or the decimal itself to six.
+	 * fraction that is this number to nine digits, or the decimal itself to six decimals (three above 1000).
 	 *
 	 * @return empty when the number is not above 0 and at most 10 000
 	 */
@@ -38,7 +39,9 @@ public final class FrameRates {
 				return Optional.of(new FrameRate((int) numerator, denominator));
 			}
 		}
-		return Optional.of(FrameRate.ofDecimal(BigDecimal.valueOf(framesPerSecond)));
+		int decimals = framesPerSecond > 1000 ? 3 : 6; // what a 32-bit numerator can hold
+		return Optional.of(FrameRate
+				.ofDecimal(BigDecimal.valueOf(framesPerSecond).setScale(decimals, RoundingMode.HALF_EVEN)));
 	}
 
 	/**

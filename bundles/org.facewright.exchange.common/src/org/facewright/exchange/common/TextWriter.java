@@ -120,7 +120,7 @@ public final class TextWriter implements Closeable, Flushable {
 
 	/**
 	 * The shortest decimal that reads back as the same float: {@code 0}, {@code 0.5}, {@code 0.1}; with an exponent
-	 * only below 1e-13 and from 1e15 on.
+	 * only below 1e-13 and from 1e7 on.
 	 *
 	 * @throws IllegalArgumentException when not finite
 	 */
@@ -136,7 +136,7 @@ public final class TextWriter implements Closeable, Flushable {
 	private TextWriter shortest(float value, int leastDecimals) throws IOException {
 		requireFinite(value);
 		double magnitude = Math.abs((double) value);
-		if (magnitude >= 1e-13 && magnitude < 1e15) {
+		if (magnitude >= 1e-13 && magnitude < 1e7) {
 			for (int decimals = leastDecimals; decimals < POWERS.length; decimals++) {
 				double scaled = Math.rint(magnitude * POWERS[decimals]);
 				double read = scaled / POWERS[decimals];

@@ -58,6 +58,7 @@ class SharedPartsTest {
 		assertThat(FrameRates.ofDecimal(100 / 3.0)).contains(new FrameRate(100, 3));
 		assertThat(FrameRates.ofDecimal(60)).contains(FrameRate.FPS_60);
 		assertThat(FrameRates.ofMeasured(30.004)).contains(FrameRate.FPS_30);
+		assertThat(FrameRates.ofDecimal(9999.123457)).contains(new FrameRate(9_999_123, 1000));
 		for (double bad : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e300 }) {
 			assertThat(FrameRates.ofDecimal(bad)).isEmpty();
 		}
