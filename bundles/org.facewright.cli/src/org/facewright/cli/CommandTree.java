@@ -76,11 +76,13 @@ final class CommandTree {
 		String command = args.length == 0 ? "" : args[0];
 		if (command.equals("generate")) {
 			var spec = root.getSubcommands().get("generate").getCommandSpec();
+			spec.usageMessage().customSynopsis("facewright generate [<option>…] -o <file|folder> <input>");
 			providers.motionBackends().forEach(backend -> generate.providerOptions.add(spec, "Backend",
 					backend.info().id(), backend.info().label(), backend.info().parameters()));
 			providers.exporters().forEach(exporter -> addFormat(generate.providerOptions, spec, exporter.format()));
 		} else if (command.equals("export")) {
 			var spec = root.getSubcommands().get("export").getCommandSpec();
+			spec.usageMessage().customSynopsis("facewright export [<option>…] -o <file|folder> <input>");
 			providers.exporters().forEach(exporter -> addFormat(export.providerOptions, spec, exporter.format()));
 		}
 	}

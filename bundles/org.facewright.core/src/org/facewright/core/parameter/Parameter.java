@@ -182,7 +182,7 @@ public final class Parameter<T extends Object> {
 	}
 
 	private static String plain(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value)
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
 				: Double.toString(value);
 	}
 
