@@ -10,8 +10,8 @@ public final class ExportKeys {
 
 	/** Offered by exporters that may leave keys out. */
 	public static final Parameter<Double> TOLERANCE = Parameter.number("tolerance").between(0, 1).label("Tolerance")
-			.describe("Weight by which lines between keys may miss a frame; 0 writes a key at every frame of a curve that "
-					+ "moves");
+			.describe("Weight by which lines between keys may miss a frame; 0 writes a key at every frame of a curve "
+					+ "that moves");
 
 	private ExportKeys() {
 	}

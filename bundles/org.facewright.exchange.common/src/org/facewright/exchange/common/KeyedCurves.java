@@ -123,8 +123,8 @@ public final class KeyedCurves {
 		}
 		FrameRate rate = written.or(() -> measured).orElse(FrameRate.FPS_60);
 		problems.add(Problem.warning("import.frame-rate",
-				instants.keyCount() > 1 ? "%s: keys lie between frames; they were sampled at %s fps".formatted(where, rate)
-						: "%s: a single instant tells no frame rate; %s fps was taken".formatted(where, rate),
+				(instants.keyCount() > 1 ? "%s: keys lie between frames; they were sampled at %s fps"
+						: "%s: a single instant tells no frame rate; %s fps was taken").formatted(where, rate),
 				"set the parameter 'frame-rate' if that is not what was meant"));
 		return rate;
 	}
@@ -142,7 +142,8 @@ public final class KeyedCurves {
 		if (frames > Math.max(FREE_FRAMES, (double) FRAMES_PER_KEY * instants.keyCount())
 				|| frames * channels.size() > Math.max(FREE_SAMPLES, (double) SAMPLES_PER_KEY * keyCount)) {
 			throw new IOException(("%s: its %d keys span %s seconds, %.0f frames at %s fps, which can't be meant; "
-					+ "correct the times or choose a lower frame rate").formatted(where, keyCount, length, frames, rate));
+					+ "correct the times or choose a lower frame rate")
+					.formatted(where, keyCount, length, frames, rate));
 		}
 		List<SampleColumn> columns = new ArrayList<>(curves.size());
 		float[] column = new float[(int) frames];

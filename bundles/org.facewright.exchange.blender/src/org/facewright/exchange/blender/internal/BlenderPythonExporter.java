@@ -34,8 +34,8 @@ import org.osgi.service.component.annotations.Component;
 public final class BlenderPythonExporter implements TrackExporter {
 
 	static final Parameter<String> OBJECT = Parameter.text("object").label("Object")
-			.describe("Name of the object with the first track's shape keys; empty: the active one; further tracks go to "
-					+ "objects of their own names");
+			.describe("Name of the object with the first track's shape keys; empty: the active one; further tracks go "
+					+ "to objects of their own names");
 	static final Parameter<Integer> START = Parameter.integer("start-frame").between(0, 1_000_000).otherwise(1)
 			.label("First frame").unit("frames").describe("Frame of Blender's timeline that gets the first pose");
 	static final Parameter<Boolean> SCENE = Parameter.flag("set-scene").otherwise(true).label("Set up the scene")

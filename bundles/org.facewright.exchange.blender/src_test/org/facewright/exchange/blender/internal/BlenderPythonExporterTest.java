@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class BlenderPythonExporterTest {
 
 	private static final MotionClip THREE = MotionClip.ofPoses(new FrameRate(30_000, 1001),
-			ChannelSet.weights(List.of("jawOpen", "mouthClose")), new float[][] { { 0, 0.1f }, { 0.5f, 0 }, { 1.2f, 1e-7f } });
+			ChannelSet.weights(List.of("jawOpen", "mouthClose")),
+			new float[][] { { 0, 0.1f }, { 0.5f, 0 }, { 1.2f, 1e-7f } });
 
 	private final BlenderPythonExporter exporter = new BlenderPythonExporter();
 

@@ -38,7 +38,8 @@ final class MayaCurveWriter {
 			.label("Tangents").describe("How Maya joins the keys: by lines, by smooth curves, or not at all");
 	private static final Parameter<String> TIME_UNIT = Parameter.choice("time-unit", "frames", "sec")
 			.label("Time unit")
-			.describe("frames: of the take's rate, where Maya has a unit for it; sec: seconds, whatever the scene's rate");
+			.describe("frames: of the take's rate, where Maya has a unit for it; sec: seconds, whatever the "
+					+ "scene's rate");
 	static final ParameterSchema SCHEMA = ParameterSchema.of(NODE, TANGENTS, ExportKeys.TOLERANCE, TIME_UNIT);
 
 	/** A node's name, with namespaces and with the path of its parents where that is needed. */
@@ -130,7 +131,8 @@ final class MayaCurveWriter {
 		double last = 0;
 		for (NamedClip track : tracks) {
 			MotionClip clip = track.clip();
-			last = Math.max(last, isFrames() ? clip.frameCount() - 1 : clip.frameRate().secondsOf(clip.frameCount() - 1L));
+			int frame = clip.frameCount() - 1;
+			last = Math.max(last, isFrames() ? frame : clip.frameRate().secondsOf(frame));
 		}
 		out.text("mayaVersion 2024;\ntimeUnit ").text(unit).text(";\nlinearUnit cm;\nangularUnit deg;\n");
 		out.text("startTime 0;\nendTime ").shortest(last).text(";\n");

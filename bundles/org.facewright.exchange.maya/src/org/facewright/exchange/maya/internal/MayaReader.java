@@ -34,8 +34,8 @@ import org.facewright.exchange.common.TextLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what both of Maya's animation files consist of: statements of words that end with a semicolon, in blocks. Weights
- * become a track per node; other curves are counted and named. Confined to one thread.
+ * Reads what both of Maya's animation files consist of: statements of words that end with a semicolon, in blocks.
+ * Weights become a track per node; other curves are left out and named. Confined to one thread.
  */
 final class MayaReader {
 
@@ -242,7 +242,8 @@ final class MayaReader {
 			case "angularUnit" -> angularUnit(argument());
 			case "startTime" -> startTime = number(1);
 			case "anim" -> anim();
-			case "animVersion", "atomVersion", "mayaVersion", "linearUnit", "endTime", "startUnitless", "endUnitless" -> {
+			case "animVersion", "atomVersion", "mayaVersion", "linearUnit", "endTime", "startUnitless",
+					"endUnitless" -> {
 				// nothing that weights depend on
 			}
 			case "static", "cached" -> {
@@ -287,7 +288,10 @@ final class MayaReader {
 		};
 	}
 
-	/** {@code anim fullAttribute leaf node row children index} or, inside a block, {@code anim fullAttribute leaf index}. */
+	/**
+	 * {@code anim fullAttribute leaf node row children index} or, inside a block,
+	 * {@code anim fullAttribute leaf index [layer]}.
+	 */
 	private void anim() throws IOException {
 		boolean inBlock = !blocks.isEmpty();
 		if (!inBlock && words.size() == 5) {
@@ -296,7 +300,8 @@ final class MayaReader {
 		}
 		if (inBlock ? words.size() < 4 : words.size() < 7) {
 			throw lines.error("anim has %d arguments".formatted(words.size() - 1),
-					inBlock ? "write attribute, leaf and index" : "write attribute, leaf, node, row, children and index");
+					inBlock ? "write attribute, leaf and index"
+							: "write attribute, leaf, node, row, children and index");
 		}
 		if (++curveCount > MOST_CURVES) {
 			throw lines.error("there are more than %d curves".formatted(MOST_CURVES), "split the file");
@@ -397,7 +402,8 @@ final class MayaReader {
 			case "smooth", "spline" -> Tangent.SPLINE;
 			case "auto", "clamped", "plateau", "global" -> Tangent.CLAMPED;
 			case "fixed" -> Tangent.GIVEN;
-			default -> throw lines.error("'%s' is no tangent".formatted(word), "write one such as linear, auto or step");
+			default -> throw lines.error("'%s' is no tangent".formatted(word),
+					"write one such as linear, auto or step");
 		};
 	}
 
@@ -430,7 +436,8 @@ final class MayaReader {
 		if (nodes.isEmpty()) {
 			String wanted = values.get(NODE).strip();
 			throw new IOException(wanted.isEmpty()
-					? "%s: there is no curve of a weight with a key; export the blendShape node's animation".formatted(name)
+					? "%s: there is no curve of a weight with a key; export the blendShape node's animation"
+							.formatted(name)
 					: "%s: node '%s' has no curve of a weight; leave the parameter 'node' empty to read all"
 							.formatted(name, wanted));
 		}

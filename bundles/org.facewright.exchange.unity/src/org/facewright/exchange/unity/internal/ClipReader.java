@@ -34,8 +34,8 @@ import org.facewright.exchange.common.TextLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the YAML that Unity writes, which is a small part of YAML: a key a line, blocks by indentation, lists by hyphens.
- * Each object that has blend shape curves becomes a track. Confined to one thread.
+ * Reads the YAML that Unity writes, which is a small part of YAML: a key a line, blocks by indentation, lists by
+ * hyphens. Each object that has blend shape curves becomes a track. Confined to one thread.
  */
 final class ClipReader {
 

@@ -32,16 +32,16 @@ import org.facewright.exchange.common.WeightTracks;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Writes a Unity AnimationClip as YAML. Unity counts blend shapes in percent and seconds, both as 32-bit floats: a weight
- * comes back within its last digit, a time within half a microsecond per ten seconds. The clip bears the name of its
- * file, as Unity demands.
+ * Writes a Unity AnimationClip as YAML. Unity counts blend shapes in percent and time in seconds, both as 32-bit
+ * floats: a weight comes back within its last digit, a time within half a microsecond per ten seconds. The clip bears
+ * the name of its file, as Unity demands.
  */
 @Component
 public final class UnityAnimExporter implements TrackExporter {
 
 	static final Parameter<String> PATH = Parameter.text("path").otherwise("Face").label("Path")
-			.describe("Path from the Animator to the mesh of the first track, such as Body/Face; empty: the Animator's own "
-					+ "object; further tracks go to objects of their own names beside it");
+			.describe("Path from the Animator to the mesh of the first track, such as Body/Face; empty: the Animator's "
+					+ "own object; further tracks go to objects of their own names beside it");
 	static final Parameter<String> PREFIX = Parameter.text("shape-prefix").label("Shape prefix")
 			.describe("What stands before each shape's name in the mesh, such as blendShape1.");
 	static final Parameter<String> TANGENTS = Parameter.choice("tangents", "linear", "auto", "constant")
@@ -52,7 +52,8 @@ public final class UnityAnimExporter implements TrackExporter {
 			List.of("anim"), ParameterSchema.of(PATH, PREFIX, TANGENTS, ExportKeys.TOLERANCE));
 
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*(?: [A-Za-z0-9_./-]+)*");
-	private static final Set<String> WORDS_OF_YAML = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
+	private static final Set<String> WORDS_OF_YAML = Set.of("true", "false", "yes", "no", "on", "off", "null", "y",
+			"n");
 	private static final int KEYS_PER_REPORT = 1 << 16;
 	private static final long MANY_KEYS = 200_000;
 	private static final int BYTES_PER_KEY = 240;
@@ -98,8 +99,9 @@ public final class UnityAnimExporter implements TrackExporter {
 			SampleColumn.Extremes extremes = clip.column(channel).extremes(0, clip.frameCount());
 			if (Math.max(-extremes.min(), extremes.max()) > LARGEST_WEIGHT) {
 				return Optional.of(Problem.error("unity.too-large",
-						"track '%s', channel %s: values from %s to %s are more than Unity can hold in percent".formatted(
-								track.name(), clip.channels().channel(channel).name(), extremes.min(), extremes.max()),
+						"track '%s', channel %s: values from %s to %s are more than Unity can hold in percent"
+								.formatted(track.name(), clip.channels().channel(channel).name(), extremes.min(),
+										extremes.max()),
 						"repair that curve before the export"));
 			}
 		}

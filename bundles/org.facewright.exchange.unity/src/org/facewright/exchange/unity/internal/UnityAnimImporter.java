@@ -46,8 +46,8 @@ public final class UnityAnimImporter implements TrackImporter {
 		progress.checkCancelled();
 		try (InputStream in = source.open()) {
 			if (isBinary(in.readNBytes(512))) {
-				throw new IOException(("%s: this is no text; choose Force Text as the asset serialization mode in Unity's "
-						+ "project settings and save the clip again").formatted(source.name()));
+				throw new IOException(("%s: this is no text; choose Force Text as the asset serialization mode in "
+						+ "Unity's project settings and save the clip again").formatted(source.name()));
 			}
 		}
 		try (TextLines lines = TextLines.open(source)) {

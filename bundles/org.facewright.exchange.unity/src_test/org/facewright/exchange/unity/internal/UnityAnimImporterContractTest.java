@@ -16,6 +16,7 @@ class UnityAnimImporterContractTest extends TrackImporterContract {
 
 	@Override
 	protected List<MemorySource> samples() throws IOException {
-		return List.of(UnityFiles.resource("line_0001.anim"), UnityFiles.resource("foreign.anim"), UnityFiles.written());
+		return List.of(UnityFiles.resource("line_0001.anim"), UnityFiles.resource("foreign.anim"),
+				UnityFiles.written());
 	}
 }

@@ -20,8 +20,8 @@ import org.facewright.exchange.common.Preflight;
 import org.facewright.exchange.common.WeightTracks;
 
 /**
- * A take as Unreal's curve tables have it: a row per weight, a column per frame, the same times for all rows. A track that
- * ends before the others holds its last pose.
+ * A take as Unreal's curve tables have it: a row per weight, a column per frame, the same times for all rows. A track
+ * that ends before the others holds its last pose.
  *
  * @param rate       of all tracks
  * @param frameCount of the longest track

@@ -88,6 +88,7 @@ final class TableCurves {
 					keyed.origin())));
 		}
 		FrameRate rate = keyed.frameRate(wantedRate(), written, problems);
-		return new ImportResult(List.of(new NamedClip("face", keyed.clip(rate, progress))), SpeechLanes.EMPTY, problems);
+		NamedClip track = new NamedClip("face", keyed.clip(rate, progress));
+		return new ImportResult(List.of(track), SpeechLanes.EMPTY, problems);
 	}
 }

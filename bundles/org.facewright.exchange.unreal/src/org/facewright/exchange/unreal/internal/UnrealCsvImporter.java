@@ -104,13 +104,15 @@ public final class UnrealCsvImporter implements TrackImporter {
 		CurveKeys keys = new CurveKeys();
 		for (double time : times) {
 			if (!cells.hasNext()) {
-				throw lines.error("the row has %d columns, the first line %d".formatted(cells.column(), times.length + 1),
+				throw lines.error(
+						"the row has %d columns, the first line %d".formatted(cells.column(), times.length + 1),
 						"Unreal wants a value for each time; fill the row");
 			}
 			double value = cells.number(name.length() > 60 ? "value" : name);
 			float sample = (float) value;
 			if (!Float.isFinite(sample)) {
-				throw lines.error("%s at column %d can't be meant".formatted(value, cells.column()), "correct the value");
+				throw lines.error("%s at column %d can't be meant".formatted(value, cells.column()),
+						"correct the value");
 			}
 			curves.addKey(keys, time, sample);
 		}

@@ -31,8 +31,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
- * Reads curve tables in JSON. Unreal's own export of them cuts times to whole seconds, so that many keys of a row stand at
- * the same one; such rows are spread evenly again where that is possible.
+ * Reads curve tables in JSON. Unreal's own export of them cuts times to whole seconds, so that many keys of a row stand
+ * at the same one; such rows are spread evenly again where that is possible.
  */
 @Component
 public final class UnrealJsonImporter implements TrackImporter {
@@ -65,8 +65,8 @@ public final class UnrealJsonImporter implements TrackImporter {
 			Reading reading = new Reading(source.name(), parser, values, progress);
 			return reading.result();
 		} catch (CharConversionException e) {
-			throw new IOException("%s: not readable as text; save it as UTF-8, or choose another format if it is a binary file"
-					.formatted(source.name()), e);
+			throw new IOException(("%s: not readable as text; save it as UTF-8, or choose another format if it is a "
+					+ "binary file").formatted(source.name()), e);
 		} catch (JsonProcessingException e) {
 			throw new IOException("%s, %s: this is no correct JSON (%s); export the curve table again".formatted(
 					source.name(), place(e.getLocation()), e.getOriginalMessage().lines().findFirst().orElse("")), e);
@@ -74,7 +74,8 @@ public final class UnrealJsonImporter implements TrackImporter {
 	}
 
 	private static String place(@Nullable JsonLocation location) {
-		return location == null ? "somewhere" : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+		return location == null ? "somewhere"
+				: "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
 	}
 
 	/** One row before it is known what its times mean. */
@@ -155,7 +156,8 @@ public final class UnrealJsonImporter implements TrackImporter {
 				if (key.equals("Name") && content == JsonToken.VALUE_STRING && row == null) {
 					row = new Row(parser.getText());
 				} else if (row == null) {
-					throw error("the row does not begin with its Name", "choose another format if this is no curve table");
+					throw error("the row does not begin with its Name",
+							"choose another format if this is no curve table");
 				} else {
 					key(row, key, content);
 				}
@@ -194,17 +196,17 @@ public final class UnrealJsonImporter implements TrackImporter {
 				}
 			}
 			if (perSecond == 0) {
-				throw new IOException(("%s: its times are cut to whole seconds, as Unreal's JSON export does, and the keys "
-						+ "do not tell the frame rate; export the table as CSV, or set the parameter 'frame-rate' if there "
-						+ "is a key at every frame").formatted(fileName));
+				throw new IOException(("%s: its times are cut to whole seconds, as Unreal's JSON export does, and the "
+						+ "keys do not tell the frame rate; export the table as CSV, or set the parameter 'frame-rate' "
+						+ "if there is a key at every frame").formatted(fileName));
 			}
 			return remark(FrameRate.of(perSecond));
 		}
 
 		private FrameRate remark(FrameRate rate) {
 			problems.add(Problem.warning("unreal.cut-times",
-					("%s: its times are cut to whole seconds, as Unreal's JSON export does; the keys were spread evenly at "
-							+ "%s fps").formatted(fileName, rate),
+					("%s: its times are cut to whole seconds, as Unreal's JSON export does; the keys were spread "
+							+ "evenly at %s fps").formatted(fileName, rate),
 					"export the table as CSV to keep the true times"));
 			return rate;
 		}

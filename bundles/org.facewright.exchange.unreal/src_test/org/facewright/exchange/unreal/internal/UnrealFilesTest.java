@@ -171,7 +171,8 @@ class UnrealFilesTest {
 
 	@Test
 	void namesWithCommasAndQuotesComeBack() throws IOException {
-		MotionClip clip = Takes.golden(FrameRate.FPS_30, ChannelSet.weights(List.of("a,b", "say \"ah\"", "größe")), 4);
+		ChannelSet channels = ChannelSet.weights(List.of("a,b", "say \"ah\"", "größe"));
+		MotionClip clip = Takes.golden(FrameRate.FPS_30, channels, 4);
 		ExportRequest request = UnrealFiles.request(clip, Map.of());
 		assertThat(readCsv(UnrealFiles.written(new UnrealCsvExporter(), request)).tracks().getFirst().clip())
 				.isEqualTo(clip);
