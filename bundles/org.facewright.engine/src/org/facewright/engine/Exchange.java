@@ -69,7 +69,7 @@ public final class Exchange {
 	private Optional<ReadBack> readBack(TrackExporter exporter, ExportRequest request, Path file, AtomicFiles files,
 			Progress progress) throws IOException {
 		Optional<TrackImporter> importer = providers.importerOf(exporter.format());
-		if (importer.isEmpty()) {
+		if (importer.isEmpty() || !exporter.keepsCurves()) {
 			return Optional.empty();
 		}
 		TrackImporter reader = importer.get();

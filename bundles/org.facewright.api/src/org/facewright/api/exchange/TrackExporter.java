@@ -13,6 +13,11 @@ public interface TrackExporter {
 
 	ExchangeFormat format();
 
+	/** Whether reading the file again gives the same curves; false for formats that keep mouth shapes or words only. */
+	default boolean keepsCurves() {
+		return true;
+	}
+
 	/** What would be lost or refused, without writing. Fast enough to run while a dialog is open. */
 	default List<Problem> check(ExportRequest request) {
 		return List.of();

@@ -32,6 +32,11 @@ public final class RhubarbDatExporter implements TrackExporter {
 	}
 
 	@Override
+	public boolean keepsCurves() {
+		return false;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		return MouthExport.check(request);
 	}

@@ -28,6 +28,11 @@ public final class RhubarbJsonExporter implements TrackExporter {
 	}
 
 	@Override
+	public boolean keepsCurves() {
+		return false;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		return MouthExport.check(request);
 	}

@@ -26,6 +26,11 @@ public final class RhubarbTsvExporter implements TrackExporter {
 	}
 
 	@Override
+	public boolean keepsCurves() {
+		return false;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		return MouthExport.check(request);
 	}
