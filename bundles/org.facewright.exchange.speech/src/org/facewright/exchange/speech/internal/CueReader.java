@@ -69,8 +69,12 @@ final class CueReader {
 	private void readCues(TextLines lines, boolean isVtt) throws IOException {
 		@Nullable String line = lines.next();
 		while (line != null) {
+			if (isVtt && line.matches("(?:NOTE|STYLE|REGION)(?:\\s.*)?")) {
+				line = afterBlock(lines);
+				continue;
+			}
 			if (!line.contains("-->")) {
-				line = isVtt && line.matches("(?:NOTE|STYLE|REGION)(?:\\s.*)?") ? afterBlock(lines) : lines.next();
+				line = lines.next();
 				continue;
 			}
 			progress.checkCancelled();
