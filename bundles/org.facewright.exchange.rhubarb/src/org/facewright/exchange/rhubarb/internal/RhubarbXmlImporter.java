@@ -1,7 +1,7 @@
 package org.facewright.exchange.rhubarb.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -45,8 +45,8 @@ public final class RhubarbXmlImporter implements TrackImporter {
 		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-		try (InputStream in = source.open()) {
-			XMLStreamReader reader = factory.createXMLStreamReader(in);
+		try {
+			XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text(source)));
 			while (reader.hasNext()) {
 				if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("mouthCue")) {
 					String where = "%s, line %d".formatted(source.name(), reader.getLocation().getLineNumber());
@@ -60,6 +60,17 @@ public final class RhubarbXmlImporter implements TrackImporter {
 					e.getLocation() == null ? 1 : e.getLocation().getLineNumber()), e);
 		}
 		return cues.result("choose a file that Rhubarb wrote as XML");
+	}
+
+	/** The whole file; decoded here, since the parser prints what it can't decode. */
+	private static String text(ImportSource source) throws IOException {
+		StringBuilder text = new StringBuilder();
+		try (TextLines lines = TextLines.open(source)) {
+			for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
+				text.append(line).append('\n');
+			}
+		}
+		return text.toString();
 	}
 
 	private static double time(String where, @Nullable String text) throws IOException {

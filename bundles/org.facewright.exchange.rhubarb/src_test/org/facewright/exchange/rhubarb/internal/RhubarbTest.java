@@ -10,6 +10,7 @@ import java.util.Map;
 import org.facewright.api.exchange.ImportResult;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.exchange.TrackImporter;
+import org.facewright.api.testkit.MemorySource;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.progress.Progress;
@@ -17,6 +18,8 @@ import org.facewright.core.speech.Segment;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RhubarbTest {
 
@@ -122,5 +125,45 @@ class RhubarbTest {
 		var request = Mouths.request(new RhubarbTsvExporter(), clip, SpeechLanes.EMPTY, Map.of());
 		assertThat(MouthExport.cues(request, Progress.NONE)).extracting(MouthCue::shape).containsExactly(MouthShape.X,
 				MouthShape.A, MouthShape.C, MouthShape.A, MouthShape.G, MouthShape.F, MouthShape.X);
+	}
+
+	/** Faces as an animator or a model makes them, none of them a pose of the table. */
+	@ParameterizedTest
+	@CsvSource({ "D, jawOpen:0.6 mouthLowerDownLeft:0.3 mouthLowerDownRight:0.3", "F, jawOpen:0.1 mouthPucker:0.8",
+			"F, mouthFunnel:0.3 mouthPucker:0.5", "E, jawOpen:0.33 mouthFunnel:0.34 mouthPucker:0.14",
+			"C, jawOpen:0.3 mouthSmileLeft:0.4 mouthSmileRight:0.4 mouthLowerDownLeft:0.15 mouthLowerDownRight:0.15",
+			"A, jawOpen:0.2 mouthClose:0.2 mouthPressLeft:0.3 mouthPressRight:0.3 mouthRollUpper:0.1 mouthRollLower:0.1",
+			"B, jawOpen:0.045 mouthLowerDownLeft:0.28 mouthLowerDownRight:0.28 mouthUpperUpLeft:0.1",
+			"G, jawOpen:0.05 mouthRollLower:0.6 mouthUpperUpLeft:0.2 mouthUpperUpRight:0.2",
+			"X, eyeBlinkLeft:1 eyeBlinkRight:1 browInnerUp:0.7 mouthSmileLeft:0.2", "X, jawOpen:0.02" })
+	void findsTheShapeOfFacesThatAreNotInTheTable(MouthShape expected, String face) throws IOException {
+		float[][] poses = new float[6][Arkit.FACE.size()];
+		for (String part : face.split(" ")) {
+			String[] pair = part.split(":");
+			for (float[] pose : poses) {
+				pose[Arkit.FACE.indexOf(pair[0])] = Float.parseFloat(pair[1]);
+			}
+		}
+		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_60, Arkit.FACE, poses);
+		var request = Mouths.request(new RhubarbTsvExporter(), clip, SpeechLanes.EMPTY, Map.of());
+		assertThat(MouthExport.cues(request, Progress.NONE)).extracting(MouthCue::shape).containsExactly(expected);
+	}
+
+	@Test
+	void readsUtf16Xml() throws IOException {
+		byte[] bytes = ("\uFEFF" + text(new RhubarbXmlExporter(), Map.of()).replace("utf-8", "utf-16"))
+				.getBytes(StandardCharsets.UTF_16LE);
+		var importer = new RhubarbXmlImporter();
+		assertThat(importer.read(new MemorySource("a.xml", bytes), importer.format().parameters().defaults(),
+				Progress.NONE).speech().phones()).hasSize(5);
+	}
+
+	@Test
+	void readsSwitchDataAtTheRateGiven() throws IOException {
+		var importer = new RhubarbDatImporter();
+		assertThat(importer.read(MemorySource.text("a.dat", "MohoSwitch1\n1 rest\n26 MBP\n51 rest\n"),
+				importer.format().parameters().parse(Map.of("file-rate", "25")), Progress.NONE).speech().phones())
+				.extracting(Segment::label, Segment::startSeconds, Segment::endSeconds)
+				.containsExactly(org.assertj.core.groups.Tuple.tuple("M", 1.0, 2.0));
 	}
 }
