@@ -30,6 +30,9 @@ final class MouthExport {
 	/** Hundredths of a second: four hours. */
 	private static final long LONGEST = 4 * 3600 * 100;
 
+	/** Hundredths: lips that meet for less in the middle of speech say P, B or M; captured faces hardly press them. */
+	private static final int PAUSE = 25;
+
 	private MouthExport() {
 	}
 
@@ -101,7 +104,9 @@ final class MouthExport {
 		progress.report(0.3, "choosing mouth shapes");
 		List<MouthCue> cues = new ArrayList<>();
 		for (MouthCue cue : ShapeTrack.cut(costs, Math.round(request.values().get(HOLD) / 10f), progress)) {
-			MouthShape shape = drawn(cue.shape(), request);
+			boolean closure = !fromPhones(request) && cue.shape() == MouthShape.X && cue.start() > 0 && cue.end() < length
+					&& cue.end() - cue.start() < PAUSE;
+			MouthShape shape = closure ? MouthShape.A : drawn(cue.shape(), request);
 			if (!cues.isEmpty() && cues.getLast().shape() == shape) {
 				cues.set(cues.size() - 1, new MouthCue(cues.getLast().start(), cue.end(), shape));
 			} else {

@@ -23,6 +23,7 @@ import org.facewright.core.speech.Segment;
  * bite    mouthRollLower - mouthRollUpper, 0 or more               lower lip under the teeth      2.0
  * tongue  tongueOut                                                                               3.0
  * </pre>
+ * A mouth at rest for less than a quarter of a second between others counts as closed, see {@link MouthExport}.
  */
 final class ShapeCosts {
 

@@ -86,6 +86,16 @@ class RhubarbTest {
 	}
 
 	@Test
+	void takesLipsThatMeetBrieflyForAClosureAndLongerForAPause() throws IOException {
+		MotionClip brief = Mouths.poses(FrameRate.FPS_60, 12, MouthShape.D, MouthShape.X, MouthShape.C);
+		MotionClip pause = Mouths.poses(FrameRate.FPS_60, 30, MouthShape.D, MouthShape.X, MouthShape.C);
+		assertThat(MouthExport.cues(Mouths.request(new RhubarbTsvExporter(), brief, SpeechLanes.EMPTY, Map.of()),
+				Progress.NONE)).extracting(MouthCue::shape).containsExactly(MouthShape.D, MouthShape.A, MouthShape.C);
+		assertThat(MouthExport.cues(Mouths.request(new RhubarbTsvExporter(), pause, SpeechLanes.EMPTY, Map.of()),
+				Progress.NONE)).extracting(MouthCue::shape).containsExactly(MouthShape.D, MouthShape.X, MouthShape.C);
+	}
+
+	@Test
 	void holdsEveryMouthForTheMinimum() throws IOException {
 		MotionClip clip = Mouths.poses(FrameRate.FPS_60, 1, MouthShape.D, MouthShape.A, MouthShape.D, MouthShape.F,
 				MouthShape.D, MouthShape.A, MouthShape.A, MouthShape.F, MouthShape.D, MouthShape.X, MouthShape.D,
