@@ -19,7 +19,8 @@ import org.osgi.service.component.annotations.Component;
 public final class SrtExporter implements TrackExporter {
 
 	private static final String NAME = "SRT";
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("srt", "SubRip subtitles (SRT)", List.of("srt"), CueWriter.SCHEMA);
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("srt", "SubRip subtitles (SRT)", List.of("srt"),
+			CueWriter.SCHEMA);
 
 	@Override
 	public ExchangeFormat format() {
@@ -46,5 +47,4 @@ public final class SrtExporter implements TrackExporter {
 		}
 		progress.report(1, "written");
 	}
-
 }

@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class SrtImporter implements TrackImporter {
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("srt", "SubRip subtitles (SRT)", List.of("srt"), ParameterSchema.EMPTY);
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("srt", "SubRip subtitles (SRT)", List.of("srt"),
+			ParameterSchema.EMPTY);
 
 	@Override
 	public ExchangeFormat format() {

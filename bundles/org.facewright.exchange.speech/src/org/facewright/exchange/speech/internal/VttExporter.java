@@ -19,7 +19,8 @@ import org.osgi.service.component.annotations.Component;
 public final class VttExporter implements TrackExporter {
 
 	private static final String NAME = "WebVTT";
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("vtt", "WebVTT subtitles", List.of("vtt"), CueWriter.SCHEMA);
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("vtt", "WebVTT subtitles", List.of("vtt"),
+			CueWriter.SCHEMA);
 
 	@Override
 	public ExchangeFormat format() {

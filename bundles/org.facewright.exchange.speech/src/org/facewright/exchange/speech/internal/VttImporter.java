@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class VttImporter implements TrackImporter {
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("vtt", "WebVTT subtitles", List.of("vtt"), ParameterSchema.EMPTY);
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("vtt", "WebVTT subtitles", List.of("vtt"),
+			ParameterSchema.EMPTY);
 
 	@Override
 	public ExchangeFormat format() {
