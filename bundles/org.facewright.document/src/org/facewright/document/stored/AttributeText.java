@@ -21,13 +21,7 @@ public final class AttributeText {
 
 	/** @throws IllegalArgumentException when the text is no range */
 	public static FrameRange parseRange(String text) {
-		int dots = text.indexOf("..");
-		if (dots < 0) {
-			throw new IllegalArgumentException("'%s' is not a range of frames such as 10..20".formatted(text));
-		}
-		int start = Integer.parseInt(text.substring(0, dots));
-		String end = text.substring(dots + 2);
-		return new FrameRange(start, end.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(end));
+		return FrameRange.parse(text);
 	}
 
 	/** @throws IllegalArgumentException when the text is no set of channels */
