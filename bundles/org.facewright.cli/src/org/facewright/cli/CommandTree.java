@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 /** The command {@code facewright} with all below it. */
 final class CommandTree {
 
-	@CommandLine.Command(name = "facewright", mixinStandardHelpOptions = false, synopsisSubcommandLabel = "<command>",
-			description = "Turns speech into face animation.", footer = { "",
-					"'facewright <command> --help' explains a command; results go to standard output, progress and"
-							+ " problems to standard error.",
-					"Exit codes: 0 ok, 1 failed, 2 wrong use, 3 nothing usable, 130 cancelled." })
+	@CommandLine.Command(name = "facewright", mixinStandardHelpOptions = false, synopsisSubcommandLabel = "<command>", description = "Turns speech into face animation.", footer = {
+			"",
+			"'facewright <command> --help' explains a command; results go to standard output, progress and"
+					+ " problems to standard error.",
+			"Exit codes: 0 ok, 1 failed, 2 wrong use, 3 nothing usable, 130 cancelled." })
 	private static final class Root implements Runnable {
 
 		@Option(names = { "-V", "--version" }, versionHelp = true, description = "Print the version.")

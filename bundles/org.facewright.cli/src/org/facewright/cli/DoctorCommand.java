@@ -92,7 +92,8 @@ final class DoctorCommand extends Command {
 			anyUsable |= availability.isUsable();
 			findings.add(new Finding(availability.isUsable() ? State.OK : State.NOTE,
 					"backend " + backend.info().id(),
-					availability.isUsable() ? "%s, %s".formatted(backend.info().label(), backend.info().modelId())
+					availability.isUsable()
+							? "%s, %s".formatted(backend.info().label(), backend.info().modelId())
 							: availability.reason()));
 		}
 		if (!anyUsable) {

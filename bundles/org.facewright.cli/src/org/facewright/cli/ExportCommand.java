@@ -31,8 +31,9 @@ final class ExportCommand extends Command {
 			+ " them; several with commas. By the output's suffix when left out.")
 	List<String> formats = new ArrayList<>();
 
-	@Option(names = { "-o", "--output" }, paramLabel = "<file|folder>", required = true, description = "Where to write; a"
-			+ " folder for several formats.")
+	@Option(names = { "-o",
+			"--output" }, paramLabel = "<file|folder>", required = true, description = "Where to write; a"
+					+ " folder for several formats.")
 	@Nullable
 	Path output;
 
@@ -65,8 +66,10 @@ final class ExportCommand extends Command {
 				|| !target.getFileName().toString().contains(".");
 		List<Written> results = new ArrayList<>();
 		for (String id : ids) {
-			Path file = several ? target.resolve(LineGenerator.takeName(source) + "."
-					+ providers.exporter(id).format().suffixes().getFirst()) : target;
+			Path file = several
+					? target.resolve(LineGenerator.takeName(source) + "."
+							+ providers.exporter(id).format().suffixes().getFirst())
+					: target;
 			Written written = files.export(tracks, id, providerOptions.texts(id), file, terminal.progress());
 			terminal.problems(file.getFileName().toString(), written.problems());
 			terminal.result(file + written.readBack()
@@ -94,7 +97,8 @@ final class ExportCommand extends Command {
 
 	/** Formats with one suffix would write over each other. */
 	private void requireDistinctFiles(List<String> ids) {
-		long suffixes = ids.stream().map(id -> providers.exporter(id).format().suffixes().getFirst()).distinct().count();
+		long suffixes = ids.stream().map(id -> providers.exporter(id).format().suffixes().getFirst()).distinct()
+				.count();
 		if (suffixes < ids.size()) {
 			throw usage("two of these formats have the same suffix; export them one by one: " + String.join(", ", ids));
 		}

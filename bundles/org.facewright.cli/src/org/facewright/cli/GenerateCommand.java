@@ -110,7 +110,8 @@ final class GenerateCommand extends Command {
 
 	private int single(Path audio) throws IOException, MotionException {
 		String name = LineGenerator.takeName(audio);
-		LineResult result = new LineGenerator(providers).run(request(name, audio, Optional.empty(), singleOutputs(name)),
+		LineResult result = new LineGenerator(providers).run(
+				request(name, audio, Optional.empty(), singleOutputs(name)),
 				terminal.progress());
 		terminal.problems(audio.getFileName().toString(), result.problems());
 		report(result);
@@ -142,12 +143,14 @@ final class GenerateCommand extends Command {
 
 	private String formatOf(Path file) {
 		String name = file.getFileName().toString();
-		return name.endsWith("." + LineRequest.PROJECT_FORMAT) ? LineRequest.PROJECT_FORMAT
+		return name.endsWith("." + LineRequest.PROJECT_FORMAT)
+				? LineRequest.PROJECT_FORMAT
 				: providers.exporterForFile(name).format().id();
 	}
 
 	private String fileName(String name, String format) {
-		String suffix = format.equals(LineRequest.PROJECT_FORMAT) ? format
+		String suffix = format.equals(LineRequest.PROJECT_FORMAT)
+				? format
 				: providers.exporter(format).format().suffixes().getFirst();
 		return name + "." + suffix;
 	}
@@ -171,7 +174,8 @@ final class GenerateCommand extends Command {
 	private List<LineRequest> lines(List<Manifest.Entry> entries) {
 		return entries.stream()
 				.map(entry -> batchLine(entry.name(), entry.audio(), entry.base(), entry.output(),
-						entry.transcript())).toList();
+						entry.transcript()))
+				.toList();
 	}
 
 	private LineRequest batchLine(String name, Path audio, Path base, Optional<Path> wanted,
@@ -220,7 +224,8 @@ final class GenerateCommand extends Command {
 		for (LineRequest line : lines) {
 			for (LineRequest.Output output : line.outputs()) {
 				if (!seen.add(output.file())) {
-					throw new IOException("two lines would write %s; give them different names".formatted(output.file()));
+					throw new IOException(
+							"two lines would write %s; give them different names".formatted(output.file()));
 				}
 			}
 		}
@@ -273,7 +278,9 @@ final class GenerateCommand extends Command {
 	}
 
 	private static String duration(double seconds) {
-		return seconds < 60 ? "%.2f s".formatted(seconds) : "%d min %02d s".formatted((int) seconds / 60, (int) seconds % 60);
+		return seconds < 60
+				? "%.2f s".formatted(seconds)
+				: "%d min %02d s".formatted((int) seconds / 60, (int) seconds % 60);
 	}
 
 	private int report(List<Batch.Outcome> outcomes, double seconds) {

@@ -219,8 +219,9 @@ public final class ProjectFile {
 			Map<String, Object> values = new TreeMap<>();
 			byte[] document = DocumentXml.write(namedCopy(values));
 			if (values.size() + 2 > Archive.MAX_ENTRIES || document.length > Archive.MAX_DOCUMENT) {
-				throw new IOException("%s can't be saved: it has more takes than a project can hold; move some to another"
-						.formatted(file));
+				throw new IOException(
+						"%s can't be saved: it has more takes than a project can hold; move some to another"
+								.formatted(file));
 			}
 			try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW,
 					StandardOpenOption.WRITE); ArchiveWriter writer = new ArchiveWriter(channel)) {

@@ -60,7 +60,8 @@ public final class ProjectRules {
 			case SolvedMotion motion -> {
 				require(motion.getClip() != null, "%s has no motion", motion.eContainer());
 				if (motion.getClip() != null) {
-					motion.getClip().loaded().map(MotionClip::channels).ifPresent(found -> checkChannels(motion, found));
+					motion.getClip().loaded().map(MotionClip::channels)
+							.ifPresent(found -> checkChannels(motion, found));
 				}
 			}
 			case KeyedMotion motion -> {

@@ -69,7 +69,8 @@ class RefusalTest {
 	@ValueSource(doubles = { 0.001, 0.1, 0.5, 0.9, 0.999 })
 	void aTruncatedFile(double kept) throws IOException {
 		byte[] whole = pack.bytes();
-		refused(Files.write(folder.resolve("broken.fwz"), Arrays.copyOf(whole, Math.max(60, (int) (kept * whole.length)))),
+		refused(Files.write(folder.resolve("broken.fwz"),
+				Arrays.copyOf(whole, Math.max(60, (int) (kept * whole.length)))),
 				kept < 0.01 ? "'mimetype'" : "cut off or damaged");
 	}
 

@@ -150,7 +150,8 @@ final class Sample {
 	}
 
 	static SpeechLanes lanes() {
-		return new SpeechLanes(List.of(new Segment(0.1, 0.3, "Hi\\t,", 1), new Segment(0.3, 0.5, "tab\tand\nline", 0.5)),
+		return new SpeechLanes(
+				List.of(new Segment(0.1, 0.3, "Hi\\t,", 1), new Segment(0.3, 0.5, "tab\tand\nline", 0.5)),
 				List.of(new Segment(0.1, 0.2, "h", 0.9), new Segment(0.2, 0.3, "aɪ", 1 / 3.0)));
 	}
 

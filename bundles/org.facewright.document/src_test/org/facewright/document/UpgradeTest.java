@@ -63,7 +63,8 @@ class UpgradeTest {
 
 	@Test
 	void refusesADamagedOldFile() throws IOException {
-		Path broken = SchemaOneSample.write(folder.resolve("broken.fwz"), text -> text.replace("end=\"20\"", "end=\"x\""));
+		Path broken = SchemaOneSample.write(folder.resolve("broken.fwz"),
+				text -> text.replace("end=\"20\"", "end=\"x\""));
 		assertThatThrownBy(() -> ProjectFile.open(broken))
 				.isInstanceOf(IOException.class).hasMessageContaining("its document does not make sense");
 	}

@@ -75,7 +75,8 @@ public final class Exchange {
 		TrackImporter reader = importer.get();
 		Map<Path, Path> written = files.written();
 		MotionClip clip = request.tracks().getFirst().clip();
-		ImportResult result = reader.read(new FileImportSource(file.toAbsolutePath(), written), readBackValues(reader, clip),
+		ImportResult result = reader.read(new FileImportSource(file.toAbsolutePath(), written),
+				readBackValues(reader, clip),
 				progress);
 		if (result.tracks().isEmpty()) {
 			return Optional.empty();
@@ -125,7 +126,8 @@ public final class Exchange {
 		if (fitting.size() != 1) {
 			String ids = String.join(", ",
 					(fitting.isEmpty() ? providers.importers() : fitting).stream().map(i -> i.format().id()).toList());
-			throw new IOException(fitting.isEmpty() ? "%s: no format that can be read here (%s)".formatted(name, ids)
+			throw new IOException(fitting.isEmpty()
+					? "%s: no format that can be read here (%s)".formatted(name, ids)
 					: "%s: could be one of %s; say which".formatted(name, ids));
 		}
 		return fitting.getFirst();

@@ -107,7 +107,8 @@ public record FilterStep(TrackFilter filter, ParameterValues values, Predicate<C
 	}
 
 	private int[] selected(MotionClip clip) {
-		return filter.changesTime() ? clip.channels().indices(channels)
+		return filter.changesTime()
+				? clip.channels().indices(channels)
 				: clip.channels().indices(c -> c.kind() != ChannelKind.PROBABILITY && channels.test(c));
 	}
 

@@ -71,7 +71,8 @@ public final class Generator {
 			}
 			List<Problem> problems = new ArrayList<>(source.problems());
 			problems.addAll(report.problems());
-			return result(recorder.snapshot(), frameRate, meter, report, source.description().timeReference(), info, start,
+			return result(recorder.snapshot(), frameRate, meter, report, source.description().timeReference(), info,
+					start,
 					problems);
 		}
 	}
@@ -151,7 +152,8 @@ public final class Generator {
 		int[] faceChannels = recorded.channels().indices(channel -> channel.kind() != ChannelKind.PROBABILITY);
 		int[] phoneChannels = recorded.channels().indices(channel -> channel.kind() == ChannelKind.PROBABILITY);
 		MotionClip face = Resampling.toRate(recorded.select(faceChannels), frameRate);
-		Optional<MotionClip> phones = phoneChannels.length == 0 ? Optional.empty()
+		Optional<MotionClip> phones = phoneChannels.length == 0
+				? Optional.empty()
 				: Optional.of(Resampling.toRate(recorded.select(phoneChannels), frameRate));
 		double seconds = (System.nanoTime() - start) / 1e9;
 		return new Generation(face, phones, meter.levels(face.frameCount()), ingest, timeReference, info,

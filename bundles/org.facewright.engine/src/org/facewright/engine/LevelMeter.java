@@ -54,7 +54,8 @@ final class LevelMeter {
 				sum += energy[near];
 				samples += counts[near];
 			}
-			levels[f] = samples == 0 || sum == 0 ? FLOOR_DB
+			levels[f] = samples == 0 || sum == 0
+					? FLOOR_DB
 					: (float) Math.max(FLOOR_DB, 10 * Math.log10(sum / samples));
 		}
 		return SampleColumn.of(levels);

@@ -46,8 +46,9 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 	/** One line for a person; empty when everything came back. */
 	public Optional<String> complaint(double tolerance) {
 		if (maxDifference > tolerance || Math.abs(timeSkewFrames) > 1) {
-			return Optional.of("reading it back gave other values: largest difference %.6f, length differs by %.2f frames"
-					.formatted(maxDifference, timeSkewFrames));
+			return Optional
+					.of("reading it back gave other values: largest difference %.6f, length differs by %.2f frames"
+							.formatted(maxDifference, timeSkewFrames));
 		}
 		return Optional.empty();
 	}

@@ -53,7 +53,8 @@ public record FilterSpec(String filterId, Map<String, String> values, String cha
 		scope.keySet().retainAll(SCOPE);
 		values.keySet().removeAll(SCOPE);
 		return new FilterSpec(id, values, scope.getOrDefault("channels", "*").replace('+', ','),
-				FrameRange.parse(scope.getOrDefault("region", "..")), (int) number("feather", scope.getOrDefault("feather", "0")),
+				FrameRange.parse(scope.getOrDefault("region", "..")),
+				(int) number("feather", scope.getOrDefault("feather", "0")),
 				number("amount", scope.getOrDefault("amount", "1")));
 	}
 

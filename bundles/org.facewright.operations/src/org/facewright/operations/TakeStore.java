@@ -200,7 +200,8 @@ public final class TakeStore {
 		boolean filtered = face.getLayers().stream().anyMatch(layer -> !layer.getFilters().isEmpty());
 		FilterContext context = filtered ? context(take, progress) : FilterContext.NONE;
 		MotionClip clip = evaluate(face, take.getLength(), context, progress);
-		return new TrackFiles.Tracks(take.getName(), clip, context, Optional.ofNullable(take.getAudio()).map(TakeStore::reference),
+		return new TrackFiles.Tracks(take.getName(), clip, context,
+				Optional.ofNullable(take.getAudio()).map(TakeStore::reference),
 				speech(take), List.of());
 	}
 
@@ -273,7 +274,8 @@ public final class TakeStore {
 	private FilterContext context(Take take, Progress progress) throws IOException {
 		SpeechLanes speech = speech(take);
 		MotionClip base = content(face(take).getLayers().getFirst().getContent(), take.getLength());
-		Optional<SampleColumn> closure = speech.phones().isEmpty() ? posteriors(take)
+		Optional<SampleColumn> closure = speech.phones().isEmpty()
+				? posteriors(take)
 				: Optional.of(ClosureLane.ofPhones(speech.phones(), base.frameRate(), base.frameCount()));
 		return new FilterContext(levels(take, base, progress), closure, speech);
 	}

@@ -152,7 +152,8 @@ class LineGeneratorTest {
 	void keepsAddedFiltersEditableAndAppliesThemOnExport() throws Exception {
 		generate("line", "fwz");
 		TrackFiles files = new TrackFiles(providers);
-		files.addFilters(folder.resolve("line.fwz"), List.of(FilterSpec.parse("twice:region=50..,feather=0,amount=0.5")),
+		files.addFilters(folder.resolve("line.fwz"),
+				List.of(FilterSpec.parse("twice:region=50..,feather=0,amount=0.5")),
 				folder.resolve("line2.fwz"), Progress.NONE);
 		TrackFiles.Tracks tracks = files.open(folder.resolve("line2.fwz"), Optional.empty(), Progress.NONE);
 		assertThat(tracks.face().column(0).get(40)).isCloseTo(0.4f, within(1e-6f));
@@ -177,8 +178,8 @@ class LineGeneratorTest {
 		Files.writeString(folder.resolve("broken.wav"), "noise");
 		List<LineRequest> lines = List.of(line("line", "lines"), line("broken", "lines"));
 		Batch batch = new Batch(providers, BatchLog.open(folder.resolve("out")));
-		assertThat(batch.run(lines, 2, outcome -> {
-		}, Progress.NONE)).extracting(Batch.Outcome::state).containsExactly(Batch.State.DONE, Batch.State.FAILED);
+		assertThat(batch.run(lines, 2, outcome -> {}, Progress.NONE)).extracting(Batch.Outcome::state)
+				.containsExactly(Batch.State.DONE, Batch.State.FAILED);
 		assertThat(states(lines)).containsExactly(Batch.State.UNCHANGED, Batch.State.FAILED);
 		Files.writeString(folder.resolve("line.wav"), "other sound");
 		assertThat(states(lines)).containsExactly(Batch.State.DONE, Batch.State.FAILED);
@@ -197,8 +198,8 @@ class LineGeneratorTest {
 	}
 
 	private List<Batch.State> states(List<LineRequest> lines) throws IOException {
-		return new Batch(providers, BatchLog.open(folder.resolve("out"))).run(lines, 1, outcome -> {
-		}, Progress.NONE).stream().map(Batch.Outcome::state).toList();
+		return new Batch(providers, BatchLog.open(folder.resolve("out"))).run(lines, 1, outcome -> {}, Progress.NONE)
+				.stream().map(Batch.Outcome::state).toList();
 	}
 
 	private void generate(String name, String format) throws Exception {

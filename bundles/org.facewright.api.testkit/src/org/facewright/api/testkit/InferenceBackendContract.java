@@ -82,8 +82,10 @@ public abstract class InferenceBackendContract {
 	@Test
 	void tellsNamesTypesAndShapes() throws Exception {
 		try (InferenceSession session = openDoubling()) {
-			assertThat(session.inputs()).containsExactly(new TensorSpec("x", ElementType.FLOAT32, new long[] { 1, -1 }));
-			assertThat(session.outputs()).containsExactly(new TensorSpec("y", ElementType.FLOAT32, new long[] { 1, -1 }));
+			assertThat(session.inputs())
+					.containsExactly(new TensorSpec("x", ElementType.FLOAT32, new long[] { 1, -1 }));
+			assertThat(session.outputs())
+					.containsExactly(new TensorSpec("y", ElementType.FLOAT32, new long[] { 1, -1 }));
 			assertThat(backend().devices()).extracting(Device::id).contains(session.device());
 		}
 	}

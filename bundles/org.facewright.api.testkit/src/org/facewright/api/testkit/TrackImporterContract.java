@@ -81,7 +81,8 @@ public abstract class TrackImporterContract {
 
 	/** Beginnings of files that no format of motion would take for its own. */
 	protected List<byte[]> foreignFiles() {
-		return List.of(new byte[0], new byte[4096], bytes("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR"), bytes("PK\3\4\24\0\0\0"),
+		return List.of(new byte[0], new byte[4096], bytes("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR"),
+				bytes("PK\3\4\24\0\0\0"),
 				bytes("RIFF\44\0\0\0WAVEfmt "), bytes("{}"), bytes("{\"name\": \"package\", \"version\": \"1.0.0\"}"),
 				bytes("<!DOCTYPE html><html><body>404</body></html>"), bytes("hello, world\n1,2\n"),
 				bytes("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"));
@@ -135,7 +136,8 @@ public abstract class TrackImporterContract {
 			for (int channel = 0; channel < clip.channels().size() && clip.frameCount() > 0; channel++) {
 				var extremes = clip.column(channel).extremes(0, clip.frameCount());
 				if (!Float.isFinite(extremes.min()) || !Float.isFinite(extremes.max())) {
-					throw new AssertionError("%s holds %s".formatted(clip.channels().channel(channel).name(), extremes));
+					throw new AssertionError(
+							"%s holds %s".formatted(clip.channels().channel(channel).name(), extremes));
 				}
 			}
 		}

@@ -41,13 +41,13 @@ final class Loudness {
 	/** Surround channels count +1.5 dB, the low-frequency channel nothing (order of 5.0 and 5.1 in WAV files). */
 	private static double[] weights(int channelCount) {
 		return switch (channelCount) {
-		case 5 -> new double[] { 1, 1, 1, 1.41, 1.41 };
-		case 6 -> new double[] { 1, 1, 1, 0, 1.41, 1.41 };
-		default -> {
-			double[] ones = new double[channelCount];
-			Arrays.fill(ones, 1);
-			yield ones;
-		}
+			case 5 -> new double[] { 1, 1, 1, 1.41, 1.41 };
+			case 6 -> new double[] { 1, 1, 1, 0, 1.41, 1.41 };
+			default -> {
+				double[] ones = new double[channelCount];
+				Arrays.fill(ones, 1);
+				yield ones;
+			}
 		};
 	}
 

@@ -109,12 +109,12 @@ public final class WavWriter implements AutoCloseable {
 
 	private void put(float sample) {
 		switch (encoding) {
-		case PCM_16 -> buffer.putShort((short) Math.clamp(Math.round(sample * 0x1p15f), -0x8000, 0x7FFF));
-		case PCM_24 -> {
-			int value = Math.clamp(Math.round(sample * 0x1p23f), -0x80_0000, 0x7F_FFFF);
-			buffer.putShort((short) value).put((byte) (value >> 16));
-		}
-		case FLOAT_32 -> buffer.putFloat(sample);
+			case PCM_16 -> buffer.putShort((short) Math.clamp(Math.round(sample * 0x1p15f), -0x8000, 0x7FFF));
+			case PCM_24 -> {
+				int value = Math.clamp(Math.round(sample * 0x1p23f), -0x80_0000, 0x7F_FFFF);
+				buffer.putShort((short) value).put((byte) (value >> 16));
+			}
+			case FLOAT_32 -> buffer.putFloat(sample);
 		}
 	}
 

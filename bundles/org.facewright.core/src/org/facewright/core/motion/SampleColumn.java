@@ -41,7 +41,8 @@ public final class SampleColumn {
 				min = Math.min(min, low);
 				max = Math.max(max, high);
 			}
-			return min == max ? constant(min, values.length)
+			return min == max
+					? constant(min, values.length)
 					: new Chunk(values, values.length, blockMin, blockMax, min, max);
 		}
 
@@ -272,7 +273,8 @@ public final class SampleColumn {
 
 	@Override
 	public String toString() {
-		return length == 0 ? "no frames"
+		return length == 0
+				? "no frames"
 				: "%d frames, %s to %s".formatted(length, extremes(0, length).min(), extremes(0, length).max());
 	}
 }

@@ -176,13 +176,16 @@ public final class Parameter<T extends Object> {
 		if (minimum == Double.NEGATIVE_INFINITY && maximum == Double.POSITIVE_INFINITY) {
 			return Optional.empty();
 		}
-		return Optional.of(maximum == Double.POSITIVE_INFINITY ? plain(minimum) + " or more"
-				: minimum == Double.NEGATIVE_INFINITY ? plain(maximum) + " or less"
+		return Optional.of(maximum == Double.POSITIVE_INFINITY
+				? plain(minimum) + " or more"
+				: minimum == Double.NEGATIVE_INFINITY
+						? plain(maximum) + " or less"
 						: plain(minimum) + "…" + plain(maximum));
 	}
 
 	private static String plain(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+		return value == Math.rint(value) && Math.abs(value) < 1e15
+				? Long.toString((long) value)
 				: Double.toString(value);
 	}
 

@@ -9,8 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Progress {
 
 	/** Reports nothing and is never cancelled. */
-	Progress NONE = (fraction, doing) -> {
-	};
+	Progress NONE = (fraction, doing) -> {};
 
 	/**
 	 * @param fraction 0…1, or NaN when unknown

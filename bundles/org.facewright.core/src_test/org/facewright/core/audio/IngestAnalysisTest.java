@@ -18,8 +18,8 @@ class IngestAnalysisTest {
 		float[] samples = new float[frames * channels.length];
 		for (int frame = 0; frame < frames; frame++) {
 			for (int channel = 0; channel < channels.length; channel++) {
-				samples[frame * channels.length + channel] =
-						(float) channels[channel].applyAsDouble((double) frame / rate);
+				samples[frame * channels.length + channel] = (float) channels[channel]
+						.applyAsDouble((double) frame / rate);
 			}
 		}
 		return samples;

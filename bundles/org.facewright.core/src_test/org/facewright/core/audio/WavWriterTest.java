@@ -102,7 +102,8 @@ class WavWriterTest {
 			double step = Math.pow(2, 1 - encoding.bytes() * 8);
 			for (int i = 0; i < samples.length; i++) {
 				int high = encoding.bytes() * (i + 1) - 1;
-				int value = encoding == SampleEncoding.PCM_16 ? data[high] << 8 | data[high - 1] & 0xFF
+				int value = encoding == SampleEncoding.PCM_16
+						? data[high] << 8 | data[high - 1] & 0xFF
 						: data[high] << 16 | (data[high - 1] & 0xFF) << 8 | data[high - 2] & 0xFF;
 				assertThat(Math.abs(value * step - samples[i])).isLessThanOrEqualTo(step / 2);
 			}

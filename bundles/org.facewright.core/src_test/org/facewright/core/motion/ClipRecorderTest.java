@@ -50,7 +50,8 @@ class ClipRecorderTest {
 			MotionClip clip = recorder.snapshot();
 			frames = clip.frameCount();
 			if (frames > 0) {
-				assertThat(clip.column(0).get(frames - 1)).isEqualTo(frames - 1).isEqualTo(clip.column(1).get(frames - 1));
+				assertThat(clip.column(0).get(frames - 1)).isEqualTo(frames - 1)
+						.isEqualTo(clip.column(1).get(frames - 1));
 			}
 		}
 		writer.join();

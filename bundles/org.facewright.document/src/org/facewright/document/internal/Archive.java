@@ -124,8 +124,9 @@ public final class Archive implements Closeable {
 			throw new IOException("%s is not a Facewright project".formatted(file));
 		}
 		if (!text.startsWith(MIMETYPE + MEDIA_TYPE, LOCAL_HEADER)) {
-			throw new IOException("%s is a zip but not a Facewright project: it does not begin with a 'mimetype' of '%s'"
-					.formatted(file, MEDIA_TYPE));
+			throw new IOException(
+					"%s is a zip but not a Facewright project: it does not begin with a 'mimetype' of '%s'"
+							.formatted(file, MEDIA_TYPE));
 		}
 	}
 

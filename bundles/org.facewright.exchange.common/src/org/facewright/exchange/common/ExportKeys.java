@@ -25,7 +25,8 @@ public final class ExportKeys {
 		float constant = samples.constantValue();
 		int last = samples.length() - 1;
 		if (constant == constant) {
-			return last == 0 ? KeyCurve.linear(new int[1], new float[] { constant })
+			return last == 0
+					? KeyCurve.linear(new int[1], new float[] { constant })
 					: KeyCurve.linear(new int[] { 0, last }, new float[] { constant, constant });
 		}
 		if (tolerance > 0) {

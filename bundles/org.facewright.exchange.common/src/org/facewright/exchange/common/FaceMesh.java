@@ -388,7 +388,8 @@ public final class FaceMesh {
 		both("mouthFrown", pulling(MOUTH_HALF_WIDTH, MOUTH.y, 1.6, 0, -0.9, -0.1));
 		both("mouthDimple", pulling(MOUTH_HALF_WIDTH, MOUTH.y, 1.3, 0.4, 0, -0.5));
 		both("mouthStretch", pulling(MOUTH_HALF_WIDTH, MOUTH.y, 1.8, 0.9, -0.3, -0.2));
-		both("mouthPress", vertex -> vertex.at.x < -0.4 ? new Point(0, 0, 0)
+		both("mouthPress", vertex -> vertex.at.x < -0.4
+				? new Point(0, 0, 0)
 				: lips(vertex, vertex.below, vertex.below ? 0.18 : -0.15, -0.2));
 		both("mouthLowerDown", vertex -> lips(vertex, true, -0.8, 0.1).times(nearLine(vertex, 1.2)));
 		both("mouthUpperUp", vertex -> lips(vertex, false, 0.7, 0.1).times(nearLine(vertex, 1.2)));
@@ -458,7 +459,8 @@ public final class FaceMesh {
 	/** 1 at the mouth, falling to 0 around it. */
 	private static double nearMouth(Vertex vertex) {
 		return isMouth(vertex) && vertex.at.z > 0
-				? bell(vertex.at.x / 3.2, (vertex.at.y - MOUTH.y) / 1.9) : 0;
+				? bell(vertex.at.x / 3.2, (vertex.at.y - MOUTH.y) / 1.9)
+				: 0;
 	}
 
 	private static double nearLine(Vertex vertex, double x) {

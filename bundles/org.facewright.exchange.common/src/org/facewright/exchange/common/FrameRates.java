@@ -35,7 +35,8 @@ public final class FrameRates {
 		}
 		for (int denominator = 2; denominator <= LARGEST_DENOMINATOR; denominator++) {
 			long numerator = Math.round(framesPerSecond * denominator);
-			if (numerator > 0 && Math.abs(framesPerSecond - (double) numerator / denominator) < 1e-9 * framesPerSecond) {
+			if (numerator > 0
+					&& Math.abs(framesPerSecond - (double) numerator / denominator) < 1e-9 * framesPerSecond) {
 				return Optional.of(new FrameRate((int) numerator, denominator));
 			}
 		}

@@ -61,7 +61,8 @@ public final class Identifiers {
 				}
 			}
 		}
-		return pairs.isEmpty() ? List.of()
+		return pairs.isEmpty()
+				? List.of()
 				: List.of(Problem.warning(code,
 						"%s allows only ASCII letters, digits and _ in names; written are %s".formatted(format,
 								Preflight.list(pairs)),

@@ -42,7 +42,8 @@ public final class JsonTree {
 			throw new IOException("%s: not readable as text, so it is not %s; save it as UTF-8"
 					.formatted(source.name(), kind), e);
 		} catch (JsonProcessingException e) {
-			String place = e.getLocation() == null ? ""
+			String place = e.getLocation() == null
+					? ""
 					: ", line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
 			throw new IOException("%s%s: not readable as %s (%s); export or copy it again".formatted(source.name(),
 					place, kind, e.getOriginalMessage().lines().findFirst().orElse("")), e);

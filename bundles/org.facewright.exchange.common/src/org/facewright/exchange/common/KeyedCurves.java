@@ -123,7 +123,8 @@ public final class KeyedCurves {
 		}
 		FrameRate rate = written.or(() -> measured).orElse(FrameRate.FPS_60);
 		problems.add(Problem.warning("import.frame-rate",
-				(instants.keyCount() > 1 ? "%s: keys lie between frames; they were sampled at %s fps"
+				(instants.keyCount() > 1
+						? "%s: keys lie between frames; they were sampled at %s fps"
 						: "%s: a single instant tells no frame rate; %s fps was taken").formatted(where, rate),
 				"set the parameter 'frame-rate' if that is not what was meant"));
 		return rate;

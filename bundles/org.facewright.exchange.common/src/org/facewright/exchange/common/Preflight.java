@@ -32,7 +32,8 @@ public final class Preflight {
 				int frame = firstNotFinite(clip.column(channel));
 				if (frame >= 0) {
 					problems.add(Problem.error("export.not-finite",
-							"take '%s', track '%s': channel %s is %s at frame %d".formatted(request.name(), track.name(),
+							"take '%s', track '%s': channel %s is %s at frame %d".formatted(request.name(),
+									track.name(),
 									clip.channels().channel(channel).name(), clip.column(channel).get(frame), frame),
 							"repair that curve before the export, for instance by filling the gap"));
 				}
@@ -140,7 +141,8 @@ public final class Preflight {
 	public static Optional<Problem> missing(ExportRequest request, ChannelSet wanted, String consequence) {
 		List<String> names = wanted.names().stream().filter(name -> request.tracks().stream()
 				.noneMatch(track -> track.clip().channels().indexOf(name) >= 0)).toList();
-		return names.isEmpty() ? Optional.empty()
+		return names.isEmpty()
+				? Optional.empty()
 				: Optional.of(Problem.warning("export.missing",
 						"the tracks have no %s; %s".formatted(list(names), consequence),
 						"nothing needs to be done if these channels are not animated"));

@@ -20,7 +20,8 @@ class SharedPartsTest {
 
 	@Test
 	void knowsChannelsBehindPrefixesInAnyCase() {
-		for (String name : List.of("jawOpen", "JAWOPEN", "blendShape1.jawOpen", "blendShapes.JawOpen", "BS_node.jawOpen",
+		for (String name : List.of("jawOpen", "JAWOPEN", "blendShape1.jawOpen", "blendShapes.JawOpen",
+				"BS_node.jawOpen",
 				"CTRL_jawOpen", "Genesis8__jawOpen", "rig:face|jawOpen", " JawOpen ")) {
 			assertThat(ChannelNames.known(name)).as(name).map(Channel::name).contains("jawOpen");
 		}

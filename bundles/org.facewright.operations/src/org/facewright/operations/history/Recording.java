@@ -65,7 +65,8 @@ final class Recording {
 	private static long bytesOf(FeatureChange feature, EObject object) {
 		if (!feature.getFeature().isMany() && feature.getValue() instanceof Stored<?> other) {
 			Object present = object.eGet(feature.getFeature());
-			return bytesBeyond(other.loaded(), present instanceof Stored<?> stored ? stored.loaded() : Optional.empty());
+			return bytesBeyond(other.loaded(),
+					present instanceof Stored<?> stored ? stored.loaded() : Optional.empty());
 		}
 		return 0;
 	}

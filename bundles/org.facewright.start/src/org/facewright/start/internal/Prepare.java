@@ -98,7 +98,8 @@ public final class Prepare {
 
 	private static boolean isWanted(String name) {
 		String upper = name.toUpperCase(Locale.ROOT);
-		return !(upper.equals(JarFile.MANIFEST_NAME) || upper.startsWith("META-INF/") && upper.matches(".*\\.(SF|RSA|DSA|EC)")
+		return !(upper.equals(JarFile.MANIFEST_NAME)
+				|| upper.startsWith("META-INF/") && upper.matches(".*\\.(SF|RSA|DSA|EC)")
 				|| name.startsWith("META-INF/maven/"));
 	}
 }

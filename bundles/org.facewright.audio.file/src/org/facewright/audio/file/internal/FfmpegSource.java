@@ -269,7 +269,8 @@ final class FfmpegSource implements AudioSource {
 		AVCodecDescriptor descriptor = avcodec_descriptor_get(parameters.codec_id());
 		boolean lossless = descriptor != null && !descriptor.isNull()
 				&& (descriptor.props() & AV_CODEC_PROP_LOSSLESS) != 0;
-		int bits = parameters.bits_per_raw_sample() > 0 ? parameters.bits_per_raw_sample()
+		int bits = parameters.bits_per_raw_sample() > 0
+				? parameters.bits_per_raw_sample()
 				: parameters.bits_per_coded_sample();
 		bits = lossless ? bits : 0;
 		boolean pcm = codec.startsWith("pcm_") && lossless && bits > 0;
@@ -281,12 +282,12 @@ final class FfmpegSource implements AudioSource {
 
 	private static String label(String name) {
 		return switch (name) {
-		case "mov,mp4,m4a,3gp,3g2,mj2" -> "MP4/MOV";
-		case "matroska,webm" -> "Matroska";
-		case "ogg" -> "Ogg";
-		case "opus" -> "Opus";
-		case "vorbis" -> "Vorbis";
-		default -> name.toUpperCase(Locale.ROOT);
+			case "mov,mp4,m4a,3gp,3g2,mj2" -> "MP4/MOV";
+			case "matroska,webm" -> "Matroska";
+			case "ogg" -> "Ogg";
+			case "opus" -> "Opus";
+			case "vorbis" -> "Vorbis";
+			default -> name.toUpperCase(Locale.ROOT);
 		};
 	}
 
@@ -530,11 +531,11 @@ final class FfmpegSource implements AudioSource {
 
 	private static int sampleBytes(int packed) {
 		return switch (packed) {
-		case 0 -> 1;
-		case 1 -> 2;
-		case 2, 3 -> 4;
-		case 4, 10 -> 8;
-		default -> throw new IllegalStateException("unknown sample format " + packed);
+			case 0 -> 1;
+			case 1 -> 2;
+			case 2, 3 -> 4;
+			case 4, 10 -> 8;
+			default -> throw new IllegalStateException("unknown sample format " + packed);
 		};
 	}
 
@@ -542,12 +543,12 @@ final class FfmpegSource implements AudioSource {
 		int channels = format.channelCount();
 		for (int i = 0, at = first, to = channel; i < count; i++, at += step, to += channels) {
 			block[to] = switch (packed) {
-			case 0 -> ((plane.get(at) & 0xFF) - 128) * 0x1p-7f;
-			case 1 -> plane.getShort(2 * at) * 0x1p-15f;
-			case 2 -> plane.getInt(4 * at) * 0x1p-31f;
-			case 3 -> finite(plane.getFloat(4 * at));
-			case 4 -> finite((float) plane.getDouble(8 * at));
-			default -> plane.getLong(8 * at) * 0x1p-63f;
+				case 0 -> ((plane.get(at) & 0xFF) - 128) * 0x1p-7f;
+				case 1 -> plane.getShort(2 * at) * 0x1p-15f;
+				case 2 -> plane.getInt(4 * at) * 0x1p-31f;
+				case 3 -> finite(plane.getFloat(4 * at));
+				case 4 -> finite((float) plane.getDouble(8 * at));
+				default -> plane.getLong(8 * at) * 0x1p-63f;
 			};
 		}
 	}

@@ -88,9 +88,9 @@ public final class FileAudioInput implements AudioInput {
 
 	static IOException refusal(Path file, IOException cause) {
 		String reason = switch (cause) {
-		case NoSuchFileException missing -> "there is no such file; check its name and folder";
-		case AccessDeniedException denied -> "may not be read by this user; change its permissions";
-		default -> "can't be opened (%s); check the disk or the network".formatted(cause.getMessage());
+			case NoSuchFileException missing -> "there is no such file; check its name and folder";
+			case AccessDeniedException denied -> "may not be read by this user; change its permissions";
+			default -> "can't be opened (%s); check the disk or the network".formatted(cause.getMessage());
 		};
 		return new IOException("%s: %s".formatted(file, reason), cause);
 	}

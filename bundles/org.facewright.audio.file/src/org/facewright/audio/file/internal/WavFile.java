@@ -49,8 +49,8 @@ record WavFile(String container, PcmFormat format, Coding coding, int bitsPerSam
 	private static final int FLOAT = 3;
 	private static final int EXTENSIBLE = 0xFFFE;
 	/** The GUIDs of extensible formats end like this; their first two bytes are the plain tag. */
-	private static final byte[] GUID_TAIL =
-			{ 0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71 };
+	private static final byte[] GUID_TAIL = { 0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B,
+			0x71 };
 	private static final long UNKNOWN_SIZE = 0xFFFF_FFFFL;
 	private static final int MOST_CHUNKS = 4096;
 	/** Longest chunk of cues or labels that is looked at. */
@@ -144,27 +144,27 @@ record WavFile(String container, PcmFormat format, Coding coding, int bitsPerSam
 		private void readChunk(String id, long start, long size) throws IOException {
 			long there = Math.min(size, fileSize - start);
 			switch (id) {
-			case "fmt " -> {
-				if (there >= 16 && format == null) {
-					format = bytes(start, (int) Math.min(there, 40));
+				case "fmt " -> {
+					if (there >= 16 && format == null) {
+						format = bytes(start, (int) Math.min(there, 40));
+					}
 				}
-			}
-			case "ds64" -> {
-				if (there >= 16) {
-					wideDataBytes = Math.max(0, bytes(start, 16).getLong(8));
+				case "ds64" -> {
+					if (there >= 16) {
+						wideDataBytes = Math.max(0, bytes(start, 16).getLong(8));
+					}
 				}
-			}
-			case "bext" -> {
-				if (there >= TIME_REFERENCE_AT + 8) {
-					long reference = bytes(start + TIME_REFERENCE_AT, 8).getLong(0);
-					timeReference = reference >= 0 ? OptionalLong.of(reference) : OptionalLong.empty();
+				case "bext" -> {
+					if (there >= TIME_REFERENCE_AT + 8) {
+						long reference = bytes(start + TIME_REFERENCE_AT, 8).getLong(0);
+						timeReference = reference >= 0 ? OptionalLong.of(reference) : OptionalLong.empty();
+					}
 				}
-			}
-			case "cue " -> readCues(bytes(start, (int) Math.min(there, MOST_BYTES)));
-			case "LIST" -> readLabels(bytes(start, (int) Math.min(there, MOST_BYTES)));
-			default -> {
-				// other chunks say nothing about the samples
-			}
+				case "cue " -> readCues(bytes(start, (int) Math.min(there, MOST_BYTES)));
+				case "LIST" -> readLabels(bytes(start, (int) Math.min(there, MOST_BYTES)));
+				default -> {
+					// other chunks say nothing about the samples
+				}
 			}
 		}
 
@@ -240,18 +240,18 @@ record WavFile(String container, PcmFormat format, Coding coding, int bitsPerSam
 			int bytes = blockSampleBytes * 8 >= bits && blockSampleBytes <= 8 ? blockSampleBytes : (bits + 7) / 8;
 			if (tag == PCM) {
 				return switch (bytes) {
-				case 1 -> Coding.UNSIGNED_8;
-				case 2 -> Coding.SIGNED_16;
-				case 3 -> Coding.SIGNED_24;
-				case 4 -> Coding.SIGNED_32;
-				default -> throw wrongWidth("PCM", bits);
+					case 1 -> Coding.UNSIGNED_8;
+					case 2 -> Coding.SIGNED_16;
+					case 3 -> Coding.SIGNED_24;
+					case 4 -> Coding.SIGNED_32;
+					default -> throw wrongWidth("PCM", bits);
 				};
 			}
 			if (tag == FLOAT) {
 				return switch (bytes) {
-				case 4 -> Coding.FLOAT_32;
-				case 8 -> Coding.FLOAT_64;
-				default -> throw wrongWidth("floating-point", bits);
+					case 4 -> Coding.FLOAT_32;
+					case 8 -> Coding.FLOAT_64;
+					default -> throw wrongWidth("floating-point", bits);
 				};
 			}
 			return Coding.OTHER;

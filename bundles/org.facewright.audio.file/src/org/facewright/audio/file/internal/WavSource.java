@@ -104,38 +104,38 @@ final class WavSource implements AudioSource {
 
 	private void decode(float[] into, int offset, int count) {
 		switch (wav.coding()) {
-		case UNSIGNED_8 -> {
-			for (int i = 0; i < count; i++) {
-				into[offset + i] = ((buffer.get(i) & 0xFF) - 128) * 0x1p-7f;
+			case UNSIGNED_8 -> {
+				for (int i = 0; i < count; i++) {
+					into[offset + i] = ((buffer.get(i) & 0xFF) - 128) * 0x1p-7f;
+				}
 			}
-		}
-		case SIGNED_16 -> {
-			for (int i = 0; i < count; i++) {
-				into[offset + i] = buffer.getShort(2 * i) * 0x1p-15f;
+			case SIGNED_16 -> {
+				for (int i = 0; i < count; i++) {
+					into[offset + i] = buffer.getShort(2 * i) * 0x1p-15f;
+				}
 			}
-		}
-		case SIGNED_24 -> {
-			for (int i = 0, at = 0; i < count; i++, at += 3) {
-				int low = buffer.getShort(at) & 0xFFFF;
-				into[offset + i] = (buffer.get(at + 2) << 16 | low) * 0x1p-23f;
+			case SIGNED_24 -> {
+				for (int i = 0, at = 0; i < count; i++, at += 3) {
+					int low = buffer.getShort(at) & 0xFFFF;
+					into[offset + i] = (buffer.get(at + 2) << 16 | low) * 0x1p-23f;
+				}
 			}
-		}
-		case SIGNED_32 -> {
-			for (int i = 0; i < count; i++) {
-				into[offset + i] = buffer.getInt(4 * i) * 0x1p-31f;
+			case SIGNED_32 -> {
+				for (int i = 0; i < count; i++) {
+					into[offset + i] = buffer.getInt(4 * i) * 0x1p-31f;
+				}
 			}
-		}
-		case FLOAT_32 -> {
-			for (int i = 0; i < count; i++) {
-				into[offset + i] = finite(buffer.getFloat(4 * i));
+			case FLOAT_32 -> {
+				for (int i = 0; i < count; i++) {
+					into[offset + i] = finite(buffer.getFloat(4 * i));
+				}
 			}
-		}
-		case FLOAT_64 -> {
-			for (int i = 0; i < count; i++) {
-				into[offset + i] = finite((float) buffer.getDouble(8 * i));
+			case FLOAT_64 -> {
+				for (int i = 0; i < count; i++) {
+					into[offset + i] = finite((float) buffer.getDouble(8 * i));
+				}
 			}
-		}
-		case OTHER -> throw new IllegalStateException("not plain PCM");
+			case OTHER -> throw new IllegalStateException("not plain PCM");
 		}
 	}
 

@@ -83,23 +83,23 @@ class DamageTest {
 		// most of what matters stands at the start
 		int reach = random.nextBoolean() ? Math.min(300, bytes.length) : bytes.length;
 		switch (random.nextInt(4)) {
-		case 0 -> bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
-		case 1 -> {
-			for (int i = random.nextInt(1, 20); i > 0; i--) {
-				bytes[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
+			case 0 -> bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+			case 1 -> {
+				for (int i = random.nextInt(1, 20); i > 0; i--) {
+					bytes[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
+				}
 			}
-		}
-		case 2 -> {
-			int at = random.nextInt(reach);
-			byte value = (byte) (random.nextBoolean() ? 0xFF : 0);
-			Arrays.fill(bytes, at, Math.min(bytes.length, at + random.nextInt(1, 64)), value);
-		}
-		default -> {
-			int at = random.nextInt(reach);
-			byte[] noise = new byte[Math.min(random.nextInt(1, 200), bytes.length - at)];
-			random.nextBytes(noise);
-			System.arraycopy(noise, 0, bytes, at, noise.length);
-		}
+			case 2 -> {
+				int at = random.nextInt(reach);
+				byte value = (byte) (random.nextBoolean() ? 0xFF : 0);
+				Arrays.fill(bytes, at, Math.min(bytes.length, at + random.nextInt(1, 64)), value);
+			}
+			default -> {
+				int at = random.nextInt(reach);
+				byte[] noise = new byte[Math.min(random.nextInt(1, 200), bytes.length - at)];
+				random.nextBytes(noise);
+				System.arraycopy(noise, 0, bytes, at, noise.length);
+			}
 		}
 		return bytes;
 	}

@@ -226,7 +226,7 @@ class WavSourceTest extends AudioInputContract {
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 		Process process = new ProcessBuilder(java.toString(), "-Xshare:auto", "-verbose:class", "-cp",
 				System.getProperty("java.class.path"), Reader.class.getName(), folder.resolve("line.wav").toString())
-						.redirectErrorStream(true).start();
+				.redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(output).contains(WavSource.class.getName()).contains("frames: 1").doesNotContain("bytedeco");
 	}

@@ -85,9 +85,10 @@ public final class LiveLinkImporter implements TrackImporter {
 		long end = samples.isEmpty() ? 0 : samples.getLast().frame() + 1;
 		if (end - samples.size() > Math.max(LONGEST_FILL_SECONDS * framesPerSecond,
 				(double) FILL_PER_ROW * samples.size())) {
-			throw new IOException(("%s: the %d rows stretch over %.0f s by their timecodes, so most of the take would be "
-					+ "made up; correct the timecodes or split the file").formatted(name, samples.size(),
-							end / framesPerSecond));
+			throw new IOException(
+					("%s: the %d rows stretch over %.0f s by their timecodes, so most of the take would be "
+							+ "made up; correct the timecodes or split the file").formatted(name, samples.size(),
+									end / framesPerSecond));
 		}
 		ClipBuilder poses = new ClipBuilder(table.channels().size());
 		Gaps dropped = new Gaps("livelink.dropped", "have no row");

@@ -140,7 +140,8 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 			}
 			if (cells.length != width) {
 				throw lines.error("%d columns where the header has %d".formatted(cells.length, width),
-						cells.length < width ? "the row was cut off; delete it or export the file again"
+						cells.length < width
+								? "the row was cut off; delete it or export the file again"
 								: "write numbers with points, not commas");
 			}
 			float[] pose = new float[valueColumns.length];
@@ -171,7 +172,8 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 				String[] parts = text.split("/");
 				int numerator = Integer.parseInt(parts[0]);
 				int denominator = Integer.parseInt(parts[1]);
-				return numerator > 0 && denominator > 0 ? Optional.of(new FrameRate(numerator, denominator))
+				return numerator > 0 && denominator > 0
+						? Optional.of(new FrameRate(numerator, denominator))
 						: Optional.empty();
 			}
 			OptionalDouble number = Numbers.parse(text);

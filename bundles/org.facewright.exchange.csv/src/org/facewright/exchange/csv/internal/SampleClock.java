@@ -59,7 +59,8 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 
 	private static Optional<FrameRate> measured(List<Timed> timed, int base, long frames) {
 		long span = timed.getLast().time() - timed.getFirst().time();
-		return frames == 0 || span <= 0 ? Optional.empty()
+		return frames == 0 || span <= 0
+				? Optional.empty()
 				: FrameRates.ofMeasured(frames * 1000.0 * base / span);
 	}
 
@@ -70,9 +71,10 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 			problems.add(Problem.info("livelink.rate", ("one row tells no frame rate; %s is assumed, set frame-rate if "
 					+ "it is another").formatted(rate)));
 		} else {
-			problems.add(Problem.info("livelink.clock", ("starts at timecode %s, %s %d frames a second, samples %s at %s "
-					+ "a second").formatted(start, baseKnown ? "counted at" : "which seems to count", base,
-							rateGiven ? "taken" : "found", rate)));
+			problems.add(Problem.info("livelink.clock",
+					("starts at timecode %s, %s %d frames a second, samples %s at %s "
+							+ "a second").formatted(start, baseKnown ? "counted at" : "which seems to count", base,
+									rateGiven ? "taken" : "found", rate)));
 		}
 	}
 

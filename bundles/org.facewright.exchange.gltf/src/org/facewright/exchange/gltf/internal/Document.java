@@ -62,7 +62,8 @@ final class Document {
 			throw new IOException("%s: not readable as text in UTF-8, so it is no glTF; export or copy it again"
 					.formatted(name), e);
 		} catch (JsonProcessingException e) {
-			String place = e.getLocation() == null ? ""
+			String place = e.getLocation() == null
+					? ""
 					: ", line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
 			throw new IOException("%s%s: not readable as glTF's JSON (%s); export or copy it again".formatted(name,
 					place, e.getOriginalMessage().lines().findFirst().orElse("")), e);

@@ -177,7 +177,8 @@ public final class GltfImporter implements TrackImporter {
 			}
 			int animations = document.array("animations").size();
 			String what = most == 0 ? "no morph targets" : "%d morph targets".formatted(most);
-			return animations == 0 ? "it holds %s and no animation".formatted(what)
+			return animations == 0
+					? "it holds %s and no animation".formatted(what)
 					: "it holds %s and %s, none of morph weights".formatted(what,
 							animations == 1 ? "one animation" : animations + " animations");
 		}

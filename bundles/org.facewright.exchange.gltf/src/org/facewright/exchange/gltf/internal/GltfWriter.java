@@ -426,8 +426,10 @@ final class GltfWriter {
 		int positions = number(accessors, bounded(Accessor.of(POSITIONS, FLOAT, vertices, "VEC3"), points, 1));
 		int indices = number(accessors,
 				Accessor.of(TRIANGLES, UNSIGNED_SHORT, views.get(TRIANGLES).length / 2, "SCALAR"));
-		int colours = head ? number(accessors, new Accessor(COLOURS, UNSIGNED_BYTE, true, vertices, "VEC4",
-				new float[0], new float[0], Optional.empty())) : -1;
+		int colours = head
+				? number(accessors, new Accessor(COLOURS, UNSIGNED_BYTE, true, vertices, "VEC4",
+						new float[0], new float[0], Optional.empty()))
+				: -1;
 		Targets targets = new Targets(accessors, vertices);
 		json.writeArrayFieldStart("meshes");
 		for (NamedClip track : tracks) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -165,7 +164,7 @@ class GltfImporterTest {
 	@Test
 	void readsATrackForEachMeshTheFaceFirst() throws IOException {
 		String json = floatFile("LINEAR", new float[] { 0, 1 }, 0, 0, 1, 1)
-				.replace("{\"name\":\"Head\",\"mesh\":0}", 
+				.replace("{\"name\":\"Head\",\"mesh\":0}",
 						"{\"name\":\"Teeth\",\"mesh\":1},\n{\"name\":\"Head\",\"mesh\":0}")
 				.replace("\"meshes\":[", "\"meshes\":[{\"primitives\":[{\"targets\":[{},{}]}]},")
 				.replace("\"mesh\":1", "\"mesh\":9").replace("\"mesh\":0", "\"mesh\":1")

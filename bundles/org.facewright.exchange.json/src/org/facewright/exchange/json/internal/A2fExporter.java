@@ -77,7 +77,8 @@ public final class A2fExporter implements TrackExporter {
 	private static int[] written(ExportRequest request) {
 		MotionClip face = request.tracks().getFirst().clip();
 		List<String> wanted = wanted(request);
-		return wanted.isEmpty() ? face.channels().indices(channel -> channel.kind() == ChannelKind.WEIGHT)
+		return wanted.isEmpty()
+				? face.channels().indices(channel -> channel.kind() == ChannelKind.WEIGHT)
 				: wanted.stream().mapToInt(face.channels()::indexOf).distinct().toArray();
 	}
 

@@ -70,7 +70,8 @@ public final class A2fImporter implements TrackImporter {
 		try (InputStream in = source.open(); JsonParser json = JSON.createParser(in)) {
 			return new Reading(source.name(), json, progress).read(values.get(FRAME_RATE));
 		} catch (JsonProcessingException e) {
-			@Nullable JsonLocation at = e.getLocation();
+			@Nullable
+			JsonLocation at = e.getLocation();
 			throw new IOException("%s%s: no valid JSON: %s; export the file again".formatted(source.name(),
 					at == null ? "" : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
 					e.getOriginalMessage()), e);

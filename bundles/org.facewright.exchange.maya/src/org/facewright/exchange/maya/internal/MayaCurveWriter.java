@@ -94,7 +94,8 @@ final class MayaCurveWriter {
 		FrameRate rate = tracks.getFirst().clip().frameRate();
 		boolean same = tracks.stream().allMatch(track -> track.clip().frameRate().equals(rate));
 		return Optional.of(Problem.warning("maya.time-unit",
-				same ? "Maya has no time unit of %s fps; the keys are written in seconds".formatted(rate)
+				same
+						? "Maya has no time unit of %s fps; the keys are written in seconds".formatted(rate)
 						: "the tracks have different frame rates; the keys are written in seconds",
 				"set the scene's rate before the import if keys should lie on frames, or resample the take"));
 	}

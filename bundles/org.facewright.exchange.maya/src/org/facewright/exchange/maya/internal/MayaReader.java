@@ -300,7 +300,8 @@ final class MayaReader {
 		}
 		if (inBlock ? words.size() < 4 : words.size() < 7) {
 			throw lines.error("anim has %d arguments".formatted(words.size() - 1),
-					inBlock ? "write attribute, leaf and index"
+					inBlock
+							? "write attribute, leaf and index"
 							: "write attribute, leaf, node, row, children and index");
 		}
 		if (++curveCount > MOST_CURVES) {

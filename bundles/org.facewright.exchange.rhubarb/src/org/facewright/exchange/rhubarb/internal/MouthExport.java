@@ -20,11 +20,13 @@ import org.facewright.exchange.common.TextWriter;
 final class MouthExport {
 
 	static final Parameter<String> FROM = Parameter.choice("from", "auto", "phones", "curves").label("From")
-			.describe("What decides the mouth: the phones of the speech lane or the face's curves; auto takes the phones "
-					+ "where there are any");
+			.describe(
+					"What decides the mouth: the phones of the speech lane or the face's curves; auto takes the phones "
+							+ "where there are any");
 	static final Parameter<Integer> HOLD = Parameter.integer("minimum-hold").otherwise(60).between(10, 1000).unit("ms")
 			.label("Minimum hold").describe("Least time that a mouth stays; what is shorter goes to what fits best");
-	static final Parameter<String> EXTENDED = Parameter.text("extended-shapes").otherwise("GHX").label("Extended shapes")
+	static final Parameter<String> EXTENDED = Parameter.text("extended-shapes").otherwise("GHX")
+			.label("Extended shapes")
 			.describe("Which of G, H and X the drawings have; A is shown instead of G and X, C instead of H");
 
 	/** Hundredths of a second: four hours. */
@@ -61,7 +63,8 @@ final class MouthExport {
 		}
 		if (!request.values().get(EXTENDED).strip().toUpperCase(Locale.ROOT).matches("[GHX]*")) {
 			problems.add(Problem.error("rhubarb.extended-shapes",
-					"'%s' are no extended shapes".formatted(request.values().get(EXTENDED)), "write some of G, H and X"));
+					"'%s' are no extended shapes".formatted(request.values().get(EXTENDED)),
+					"write some of G, H and X"));
 		}
 		if (fromPhones(request)) {
 			checkPhones(request, problems);
@@ -100,11 +103,14 @@ final class MouthExport {
 		if (length == 0 || !fromPhones(request) && clip.frameCount() == 0) {
 			return List.of(new MouthCue(0, length, drawn(MouthShape.X, request)));
 		}
-		float[][] costs = fromPhones(request) ? ShapeCosts.ofPhones(request, length) : ShapeCosts.ofCurves(clip, length);
+		float[][] costs = fromPhones(request)
+				? ShapeCosts.ofPhones(request, length)
+				: ShapeCosts.ofCurves(clip, length);
 		progress.report(0.3, "choosing mouth shapes");
 		List<MouthCue> cues = new ArrayList<>();
 		for (MouthCue cue : ShapeTrack.cut(costs, Math.round(request.values().get(HOLD) / 10f), progress)) {
-			boolean closure = !fromPhones(request) && cue.shape() == MouthShape.X && cue.start() > 0 && cue.end() < length
+			boolean closure = !fromPhones(request) && cue.shape() == MouthShape.X && cue.start() > 0
+					&& cue.end() < length
 					&& cue.end() - cue.start() < PAUSE;
 			MouthShape shape = closure ? MouthShape.A : drawn(cue.shape(), request);
 			if (!cues.isEmpty() && cues.getLast().shape() == shape) {

@@ -24,7 +24,8 @@ import org.facewright.exchange.common.LaneBuilder;
 final class MouthImport {
 
 	static final Parameter<String> AS = Parameter.choice("as", "both", "curves", "phones").label("Read as")
-			.describe("Whether cues become curves by the table of poses, phones (M S EH AA AO UW F L for A to H), or both");
+			.describe(
+					"Whether cues become curves by the table of poses, phones (M S EH AA AO UW F L for A to H), or both");
 	static final Parameter<FrameRate> FRAME_RATE = Parameter.frameRate("frame-rate").unit("fps").label("Frame rate")
 			.describe("Frames per second of the curves");
 	static final Parameter<Integer> BLEND = Parameter.integer("blend").otherwise(50).between(0, 1000).unit("ms")

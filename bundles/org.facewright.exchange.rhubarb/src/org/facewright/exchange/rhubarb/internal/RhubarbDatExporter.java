@@ -23,7 +23,8 @@ public final class RhubarbDatExporter implements TrackExporter {
 	static final Parameter<String> NAMES = Parameter.choice("names", "letters", "preston-blair").label("Names")
 			.describe("Letters A to X, or the names of Preston Blair's set: MBP, etc, E, AI, O, U, FV, L, rest");
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-dat", "Moho switch data (DAT)", List.of("dat"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-dat", "Moho switch data (DAT)",
+			List.of("dat"),
 			ParameterSchema.of(MouthExport.FROM, MouthExport.HOLD, MouthExport.EXTENDED, FRAME_RATE, NAMES));
 
 	@Override

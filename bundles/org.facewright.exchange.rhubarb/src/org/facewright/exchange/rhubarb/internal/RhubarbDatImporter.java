@@ -27,7 +27,8 @@ public final class RhubarbDatImporter implements TrackImporter {
 	private static final ParameterSchema SCHEMA = ParameterSchema.of(MouthImport.AS, MouthImport.FRAME_RATE,
 			MouthImport.BLEND, FILE_RATE);
 	private static final Pattern LINE = Pattern.compile("\\s*\\d{1,9}\\s+[A-Za-z]{1,8}\\s*");
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-dat", "Moho switch data (DAT)", List.of("dat"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-dat", "Moho switch data (DAT)",
+			List.of("dat"),
 			SCHEMA);
 
 	@Override
@@ -45,14 +46,18 @@ public final class RhubarbDatImporter implements TrackImporter {
 		MouthImport cues = new MouthImport(source.name(), values, progress);
 		int rate = values.get(FILE_RATE);
 		try (TextLines lines = TextLines.open(source)) {
-			@Nullable String first = lines.next();
+			@Nullable
+			String first = lines.next();
 			if (first == null || !first.strip().equals("MohoSwitch1")) {
-				throw new IOException("%s: does not begin with MohoSwitch1, so it is no switch data; choose another format"
-						.formatted(source.name()));
+				throw new IOException(
+						"%s: does not begin with MohoSwitch1, so it is no switch data; choose another format"
+								.formatted(source.name()));
 			}
 			double start = 0;
-			@Nullable String shape = null;
-			for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
+			@Nullable
+			String shape = null;
+			for (@Nullable
+			String line = lines.next(); line != null; line = lines.next()) {
 				if (line.isBlank()) {
 					continue;
 				}

@@ -19,7 +19,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 @Component
 public final class RhubarbJsonExporter implements TrackExporter {
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-json", "Rhubarb mouth cues (JSON)", List.of("cues.json"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-json", "Rhubarb mouth cues (JSON)",
+			List.of("cues.json"),
 			ParameterSchema.of(MouthExport.FROM, MouthExport.HOLD, MouthExport.EXTENDED));
 
 	@Override

@@ -19,7 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 @Component
 public final class RhubarbJsonImporter implements TrackImporter {
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-json", "Rhubarb mouth cues (JSON)", List.of("cues.json"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-json", "Rhubarb mouth cues (JSON)",
+			List.of("cues.json"),
 			MouthImport.SCHEMA);
 
 	@Override

@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class RhubarbTsvExporter implements TrackExporter {
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-tsv", "Rhubarb mouth cues (TSV)", List.of("tsv", "txt"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-tsv", "Rhubarb mouth cues (TSV)",
+			List.of("tsv", "txt"),
 			ParameterSchema.of(MouthExport.FROM, MouthExport.HOLD, MouthExport.EXTENDED));
 
 	@Override

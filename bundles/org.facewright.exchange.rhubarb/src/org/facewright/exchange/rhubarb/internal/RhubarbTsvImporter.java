@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class RhubarbTsvImporter implements TrackImporter {
 
 	private static final Pattern LINE = Pattern.compile("\\d{1,6}(?:\\.\\d{1,6})?\\t[A-HX]\\s*");
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-tsv", "Rhubarb mouth cues (TSV)", List.of("tsv", "txt"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-tsv", "Rhubarb mouth cues (TSV)",
+			List.of("tsv", "txt"),
 			MouthImport.SCHEMA);
 
 	@Override
@@ -40,8 +41,10 @@ public final class RhubarbTsvImporter implements TrackImporter {
 		MouthImport cues = new MouthImport(source.name(), values, progress);
 		try (TextLines lines = TextLines.open(source)) {
 			double start = 0;
-			@Nullable String shape = null;
-			for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
+			@Nullable
+			String shape = null;
+			for (@Nullable
+			String line = lines.next(); line != null; line = lines.next()) {
 				if (line.isBlank()) {
 					continue;
 				}

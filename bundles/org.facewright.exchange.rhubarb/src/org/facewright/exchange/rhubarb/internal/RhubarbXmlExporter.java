@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class RhubarbXmlExporter implements TrackExporter {
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-xml", "Rhubarb mouth cues (XML)", List.of("xml"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-xml", "Rhubarb mouth cues (XML)",
+			List.of("xml"),
 			ParameterSchema.of(MouthExport.FROM, MouthExport.HOLD, MouthExport.EXTENDED));
 
 	@Override

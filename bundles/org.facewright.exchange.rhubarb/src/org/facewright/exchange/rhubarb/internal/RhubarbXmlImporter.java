@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Component
 public final class RhubarbXmlImporter implements TrackImporter {
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-xml", "Rhubarb mouth cues (XML)", List.of("xml"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-xml", "Rhubarb mouth cues (XML)",
+			List.of("xml"),
 			MouthImport.SCHEMA);
 
 	@Override
@@ -66,7 +67,8 @@ public final class RhubarbXmlImporter implements TrackImporter {
 	private static String text(ImportSource source) throws IOException {
 		StringBuilder text = new StringBuilder();
 		try (TextLines lines = TextLines.open(source)) {
-			for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
+			for (@Nullable
+			String line = lines.next(); line != null; line = lines.next()) {
 				text.append(line).append('\n');
 			}
 		}

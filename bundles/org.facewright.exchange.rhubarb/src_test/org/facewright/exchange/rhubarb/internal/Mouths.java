@@ -42,7 +42,8 @@ final class Mouths {
 		return MotionClip.ofPoses(rate, Arkit.FACE, poses);
 	}
 
-	static ExportRequest request(TrackExporter exporter, MotionClip clip, SpeechLanes lanes, Map<String, String> values) {
+	static ExportRequest request(TrackExporter exporter, MotionClip clip, SpeechLanes lanes,
+			Map<String, String> values) {
 		AudioReference audio = new AudioReference("a & \"b\".wav", 16_000, (long) (clip.durationSeconds() * 16_000),
 				OptionalLong.empty());
 		return new ExportRequest("take", List.of(new NamedClip("face", clip)), Optional.of(audio), lanes,

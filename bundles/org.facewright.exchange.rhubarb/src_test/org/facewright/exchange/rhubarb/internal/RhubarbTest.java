@@ -111,7 +111,8 @@ class RhubarbTest {
 	@Test
 	void readsPhonesAndCurvesOfEveryFormat() throws IOException {
 		Map<TrackExporter, TrackImporter> formats = Map.of(new RhubarbTsvExporter(), new RhubarbTsvImporter(),
-				new RhubarbJsonExporter(), new RhubarbJsonImporter(), new RhubarbXmlExporter(), new RhubarbXmlImporter());
+				new RhubarbJsonExporter(), new RhubarbJsonImporter(), new RhubarbXmlExporter(),
+				new RhubarbXmlImporter());
 		for (var format : formats.entrySet()) {
 			ImportResult result = format.getValue().read(Mouths.written(format.getKey(), Map.of()),
 					format.getValue().format().parameters().defaults(), Progress.NONE);

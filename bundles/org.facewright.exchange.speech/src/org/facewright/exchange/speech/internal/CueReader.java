@@ -44,10 +44,12 @@ final class CueReader {
 		progress.checkCancelled();
 		try (TextLines lines = TextLines.open(source)) {
 			if (isVtt) {
-				@Nullable String first = lines.next();
+				@Nullable
+				String first = lines.next();
 				if (first == null || !first.startsWith("WEBVTT")) {
-					throw new IOException("%s: does not begin with WEBVTT, so it is no WebVTT file; choose another format"
-							.formatted(source.name()));
+					throw new IOException(
+							"%s: does not begin with WEBVTT, so it is no WebVTT file; choose another format"
+									.formatted(source.name()));
 				}
 			}
 			readCues(lines, isVtt);
@@ -60,14 +62,16 @@ final class CueReader {
 		}
 		if (shared > 0) {
 			problems.add(Problem.info("speech.shared-time",
-					"%s: %d cues hold several words, which share the cue's time by their letters".formatted(source.name(),
+					"%s: %d cues hold several words, which share the cue's time by their letters".formatted(
+							source.name(),
 							shared)));
 		}
 		return new ImportResult(List.of(), lanes, problems);
 	}
 
 	private void readCues(TextLines lines, boolean isVtt) throws IOException {
-		@Nullable String line = lines.next();
+		@Nullable
+		String line = lines.next();
 		while (line != null) {
 			if (isVtt && line.matches("(?:NOTE|STYLE|REGION)(?:\\s.*)?")) {
 				line = afterBlock(lines);
@@ -81,7 +85,9 @@ final class CueReader {
 			Matcher times = TIMES.matcher(line);
 			if (!times.matches()) {
 				throw lines.error("'%s' are no times of a cue".formatted(PraatTokens.shortened(line.strip())),
-						isVtt ? "write them as 00:00:01.000 --> 00:00:02.500" : "write them as 00:00:01,000 --> 00:00:02,500");
+						isVtt
+								? "write them as 00:00:01.000 --> 00:00:02.500"
+								: "write them as 00:00:01,000 --> 00:00:02,500");
 			}
 			int number = lines.lineNumber();
 			StringBuilder text = new StringBuilder();
@@ -95,7 +101,8 @@ final class CueReader {
 	}
 
 	private static @Nullable String afterBlock(TextLines lines) throws IOException {
-		@Nullable String line = lines.next();
+		@Nullable
+		String line = lines.next();
 		while (line != null && !line.isBlank()) {
 			line = lines.next();
 		}
@@ -104,7 +111,8 @@ final class CueReader {
 
 	/** Hours may be missing; a fraction of fewer digits is one of tenths or hundredths. */
 	private static double seconds(Matcher matcher, int group) {
-		@Nullable String hours = matcher.group(group);
+		@Nullable
+		String hours = matcher.group(group);
 		String fraction = matcher.group(group + 3);
 		long whole = (hours == null ? 0 : Long.parseLong(hours)) * 3600 + Long.parseLong(matcher.group(group + 1)) * 60
 				+ Long.parseLong(matcher.group(group + 2));
@@ -132,8 +140,10 @@ final class CueReader {
 
 	private static String plain(StringBuilder text, boolean isVtt) {
 		String plain = text.toString();
-		return (isVtt ? plain.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&lrm;", "")
-				.replace("&rlm;", "").replace("&amp;", "&") : plain).strip();
+		return (isVtt
+				? plain.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&lrm;", "")
+						.replace("&rlm;", "").replace("&amp;", "&")
+				: plain).strip();
 	}
 
 	private void share(int line, double start, double end, String text) throws IOException {

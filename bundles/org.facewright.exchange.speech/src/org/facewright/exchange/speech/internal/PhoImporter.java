@@ -53,7 +53,8 @@ public final class PhoImporter implements TrackImporter {
 		LaneBuilder phones = new LaneBuilder(source.name(), "phone");
 		try (TextLines lines = TextLines.open(source)) {
 			double millis = 0;
-			@Nullable String line = lines.next();
+			@Nullable
+			String line = lines.next();
 			while (line != null) {
 				if (!isComment(line)) {
 					millis = add(lines, line.strip(), millis, phones, values,

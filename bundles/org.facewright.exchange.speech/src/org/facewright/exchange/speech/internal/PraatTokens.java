@@ -105,7 +105,8 @@ final class PraatTokens {
 	}
 
 	private boolean advance() throws IOException {
-		@Nullable String following = lines.next();
+		@Nullable
+		String following = lines.next();
 		line = following == null ? "" : following;
 		at = 0;
 		return following != null;

@@ -165,7 +165,9 @@ public final class TextGridImporter implements TrackImporter {
 			if (dash >= 0) {
 				String speaker = tier.substring(0, dash).strip();
 				speakers.add(speaker);
-				String wanted = values.get(SPEAKER).isBlank() ? speakers.iterator().next() : values.get(SPEAKER).strip();
+				String wanted = values.get(SPEAKER).isBlank()
+						? speakers.iterator().next()
+						: values.get(SPEAKER).strip();
 				if (!speaker.equals(wanted)) {
 					return null;
 				}

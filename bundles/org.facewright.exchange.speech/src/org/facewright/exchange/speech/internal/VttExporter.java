@@ -55,7 +55,8 @@ public final class VttExporter implements TrackExporter {
 				CueWriter.time(out, cue.get(i).startSeconds(), '.');
 				out.ascii('>');
 			}
-			out.text(SpeechExport.line(cue.get(i).label()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+			out.text(SpeechExport.line(cue.get(i).label()).replace("&", "&amp;").replace("<", "&lt;").replace(">",
+					"&gt;"));
 		}
 	}
 }

@@ -48,7 +48,8 @@ public final class WhisperxImporter implements TrackImporter {
 		int missing = 0;
 		int list = 0;
 		for (JsonNode segment : root.path("segments")) {
-			missing += readWords("%s, segments[%d].words".formatted(source.name(), list++), segment.path("words"), words);
+			missing += readWords("%s, segments[%d].words".formatted(source.name(), list++), segment.path("words"),
+					words);
 		}
 		if (words.isEmpty()) {
 			missing = readWords(source.name() + ", word_segments", root.path("word_segments"), words);

@@ -24,7 +24,8 @@ final class Line {
 
 	static final SpeechLanes LANES = new SpeechLanes(
 			List.of(new Segment(0.1, 0.5, "he\"llo", 1), new Segment(1.25, 1.75, "<Jürgen>", 1)),
-			List.of(new Segment(0.1, 0.25, "HH", 1), new Segment(0.25, 0.5, "OW1", 1), new Segment(1.25, 1.75, "Y", 1)));
+			List.of(new Segment(0.1, 0.25, "HH", 1), new Segment(0.25, 0.5, "OW1", 1),
+					new Segment(1.25, 1.75, "Y", 1)));
 
 	private Line() {
 	}

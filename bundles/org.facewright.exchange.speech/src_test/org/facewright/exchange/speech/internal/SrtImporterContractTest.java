@@ -17,7 +17,8 @@ class SrtImporterContractTest extends TrackImporterContract {
 	@Override
 	protected List<MemorySource> samples() {
 		return List.of(Line.written(new SrtExporter(), Line.LANES, Map.of()),
-				MemorySource.text("a.srt", "\uFEFF1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>two words</i>\r\nmore\r\n\r\n"));
+				MemorySource.text("a.srt",
+						"\uFEFF1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>two words</i>\r\nmore\r\n\r\n"));
 	}
 
 	@Override

@@ -18,7 +18,8 @@ class SubtitlesTest {
 	@Test
 	void writesAWordACueAsSrt() {
 		assertThat(new String(Line.written(new SrtExporter(), Line.LANES, Map.of()).content(), StandardCharsets.UTF_8))
-				.isEqualTo("1\n00:00:00,100 --> 00:00:00,500\nhe\"llo\n\n2\n00:00:01,250 --> 00:00:01,750\n<Jürgen>\n\n");
+				.isEqualTo(
+						"1\n00:00:00,100 --> 00:00:00,500\nhe\"llo\n\n2\n00:00:01,250 --> 00:00:01,750\n<Jürgen>\n\n");
 	}
 
 	@Test

@@ -17,7 +17,8 @@ class VttImporterContractTest extends TrackImporterContract {
 	@Override
 	protected List<MemorySource> samples() {
 		return List.of(Line.written(new VttExporter(), Line.LANES, Map.of()),
-				MemorySource.text("a.vtt", "WEBVTT - a\n\nNOTE x --> y\n\nid\n00:01.000 --> 00:02.500 align:start\n<v Bob>two <00:00:01.500>words\n"));
+				MemorySource.text("a.vtt",
+						"WEBVTT - a\n\nNOTE x --> y\n\nid\n00:01.000 --> 00:02.500 align:start\n<v Bob>two <00:00:01.500>words\n"));
 	}
 
 	@Override

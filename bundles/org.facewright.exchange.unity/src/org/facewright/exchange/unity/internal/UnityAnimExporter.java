@@ -116,7 +116,8 @@ public final class UnityAnimExporter implements TrackExporter {
 				keys += Float.isNaN(column.constantValue()) ? column.length() : 2;
 			}
 		}
-		return keys < MANY_KEYS || values.get(ExportKeys.TOLERANCE) > 0 ? Optional.empty()
+		return keys < MANY_KEYS || values.get(ExportKeys.TOLERANCE) > 0
+				? Optional.empty()
 				: Optional.of(Problem.warning("unity.large",
 						"the clip has %d keys, about %d MB, which Unity takes long to import".formatted(keys,
 								keys * BYTES_PER_KEY / 1_000_000),
@@ -230,7 +231,8 @@ public final class UnityAnimExporter implements TrackExporter {
 			if (constant) {
 				out.bytes(IN_SLOPE).bytes(INFINITE).bytes(OUT_SLOPE).bytes(INFINITE);
 			} else if (auto) {
-				float slope = key == 0 || key == last ? 0
+				float slope = key == 0 || key == last
+						? 0
 						: rounded(CurveKeys.clampedSlope(before, after, slope(curve, rate, key - 1, key + 1)));
 				out.bytes(IN_SLOPE).shortest(slope).bytes(OUT_SLOPE).shortest(slope);
 			} else {

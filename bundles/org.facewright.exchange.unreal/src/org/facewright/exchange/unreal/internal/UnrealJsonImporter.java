@@ -74,7 +74,8 @@ public final class UnrealJsonImporter implements TrackImporter {
 	}
 
 	private static String place(@Nullable JsonLocation location) {
-		return location == null ? "somewhere"
+		return location == null
+				? "somewhere"
 				: "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
 	}
 

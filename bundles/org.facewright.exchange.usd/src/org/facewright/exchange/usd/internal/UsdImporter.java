@@ -144,7 +144,7 @@ public final class UsdImporter implements TrackImporter {
 			double timeCodesPerSecond = timeCodesPerSecond();
 			for (UsdaReader.Curves curves : chosen) {
 				progress.checkCancelled();
-					add(curves, timeCodesPerSecond);
+				add(curves, timeCodesPerSecond);
 			}
 			return new ImportResult(tracks, SpeechLanes.EMPTY, problems);
 		}
@@ -184,7 +184,8 @@ public final class UsdImporter implements TrackImporter {
 		}
 
 		private double timeCodesPerSecond() throws IOException {
-			OptionalDouble written = reader.timeCodesPerSecond().isPresent() ? reader.timeCodesPerSecond()
+			OptionalDouble written = reader.timeCodesPerSecond().isPresent()
+					? reader.timeCodesPerSecond()
 					: reader.framesPerSecond();
 			double rate = written.orElse(DEFAULT_TIME_CODES_PER_SECOND);
 			if (!(rate >= 0.001) || rate > 1e9) {
@@ -268,7 +269,8 @@ public final class UsdImporter implements TrackImporter {
 				rising &= curves.codes[i] >= curves.codes[i - 1];
 			}
 			int[] order = IntStream.range(0, curves.count).toArray();
-			return rising ? order
+			return rising
+					? order
 					: Arrays.stream(order).boxed()
 							.sorted((a, b) -> Double.compare(curves.codes[a], curves.codes[b]))
 							.mapToInt(Integer::intValue).toArray();

@@ -32,7 +32,8 @@ public final class Clamp extends PointFilter {
 
 	@Override
 	Optional<Problem> valueProblem(ParameterValues values) {
-		return values.get(MIN) <= values.get(MAX) ? Optional.empty()
+		return values.get(MIN) <= values.get(MAX)
+				? Optional.empty()
 				: Optional.of(badValue("the minimum %s is above the maximum %s".formatted(MIN.format(values.get(MIN)),
 						MAX.format(values.get(MAX))), "exchange them"));
 	}

@@ -47,7 +47,8 @@ public final class Despike extends SmoothingFilter {
 	@Override
 	Optional<Problem> valueProblem(ParameterValues values) {
 		int window = values.get(WINDOW);
-		return window % 2 == 1 ? Optional.empty()
+		return window % 2 == 1
+				? Optional.empty()
 				: Optional.of(badValue("a window of %d frames has no frame in its middle".formatted(window),
 						"choose %d or %d".formatted(window - 1, window + 1)));
 	}

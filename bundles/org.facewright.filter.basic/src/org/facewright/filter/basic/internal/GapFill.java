@@ -85,7 +85,8 @@ public final class GapFill extends ColumnFilter {
 
 	@Override
 	MotionClip filter(MotionClip clip, ParameterValues values, FilterContext context, Progress progress) {
-		return frozen(clip, values).length == 0 && allFinite(clip) ? clip
+		return frozen(clip, values).length == 0 && allFinite(clip)
+				? clip
 				: super.filter(clip, values, context, progress);
 	}
 

@@ -45,7 +45,8 @@ public final class Gaussian extends SmoothingFilter {
 	}
 
 	private static double frames(FrameRate rate, ParameterValues values) {
-		return values.get(SIGMA_UNIT).equals(FRAMES) ? values.get(SIGMA)
+		return values.get(SIGMA_UNIT).equals(FRAMES)
+				? values.get(SIGMA)
 				: values.get(SIGMA) / 1000 * rate.framesPerSecond();
 	}
 

@@ -50,7 +50,7 @@ abstract class SmoothingFilter extends ColumnFilter {
 	final ChannelPass pass(MotionClip clip, ParameterValues values, FilterContext context) {
 		Curve curve = curve(clip.frameRate(), clip.frameCount(), values);
 		ChannelPass smooth = (channel, source, target) -> curve.smooth(source, target);
-		return ClosureGuard.of(clip, values, context, guardsOnlyCloser()).<ChannelPass> map(
+		return ClosureGuard.of(clip, values, context, guardsOnlyCloser()).<ChannelPass>map(
 				guard -> (channel, source, target) -> {
 					curve.smooth(source, target);
 					guard.restore(channel, source, target);

@@ -61,7 +61,8 @@ record ModelFile(Path path, long size, long modified) {
 		}
 		String lower = text.toLowerCase(Locale.ROOT);
 		if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-			throw unreadable(model, "this is a web page and not a model; the download needs a login or another address");
+			throw unreadable(model,
+					"this is a web page and not a model; the download needs a login or another address");
 		}
 		if (allZero(head)) {
 			throw unreadable(model, "the file begins with zeros only; its download was not finished, repeat it");

@@ -101,7 +101,8 @@ final class NativeLibraries {
 	}
 
 	String fileName(String library) {
-		UnaryOperator<String> name = system.startsWith("win") ? "%s.dll"::formatted
+		UnaryOperator<String> name = system.startsWith("win")
+				? "%s.dll"::formatted
 				: system.startsWith("osx") ? "lib%s.dylib"::formatted : "lib%s.so"::formatted;
 		return name.apply(library);
 	}

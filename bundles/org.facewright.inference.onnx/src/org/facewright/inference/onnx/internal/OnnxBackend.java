@@ -106,7 +106,8 @@ public final class OnnxBackend implements InferenceBackend {
 		}
 		List<Device> known = devices();
 		String why = known.stream().filter(device -> device.id().equals(wanted)).map(Device::reason).findFirst()
-				.orElse("there is no such device; there are " + String.join(", ", known.stream().map(Device::id).toList()));
+				.orElse("there is no such device; there are "
+						+ String.join(", ", known.stream().map(Device::id).toList()));
 		throw new InferenceException(Reason.DEVICE_UNAVAILABLE, wanted + ": " + why);
 	}
 

@@ -144,7 +144,8 @@ final class OnnxRuntime {
 	private static String processor() {
 		String arch = System.getProperty("os.arch", "unknown");
 		try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-			List<String> facts = lines.filter(line -> line.startsWith("model name") || line.startsWith("flags")).limit(2)
+			List<String> facts = lines.filter(line -> line.startsWith("model name") || line.startsWith("flags"))
+					.limit(2)
 					.map(line -> line.substring(line.indexOf(':') + 1).strip()).toList();
 			if (facts.size() < 2) {
 				return arch;

@@ -163,7 +163,8 @@ class OnnxBackendTest extends InferenceBackendContract {
 
 	@Test
 	void namesAFolder() throws IOException {
-		assertThat(assertUnreadable(Files.createDirectory(folder.resolve("folder.onnx")))).hasMessageContaining("not a file");
+		assertThat(assertUnreadable(Files.createDirectory(folder.resolve("folder.onnx"))))
+				.hasMessageContaining("not a file");
 	}
 
 	@Test

@@ -84,7 +84,8 @@ public final class EmbeddedBackend implements MotionBackend {
 			ModelPackage model = model();
 			for (NetworkFile network : List.of(model.network(LIVE), model.network(FILE))) {
 				if (!Files.isRegularFile(network.file()) || Files.size(network.file()) != network.bytes()) {
-					return new Availability("%s: missing or damaged; install the product again".formatted(network.file()));
+					return new Availability(
+							"%s: missing or damaged; install the product again".formatted(network.file()));
 				}
 			}
 			return Availability.USABLE;

@@ -64,7 +64,8 @@ record ModelPackage(Path folder, String id, String version, String label, int sa
 			throw unreadable(manifest, "this is not valid JSON (" + e.getOriginalMessage() + ")", e);
 		} catch (IOException e) {
 			throw new MotionException(Reason.UNAVAILABLE,
-					"%s: the manifest of the model can't be read (%s); install the product again".formatted(manifest, e),
+					"%s: the manifest of the model can't be read (%s); install the product again".formatted(manifest,
+							e),
 					e);
 		}
 		try {
@@ -129,7 +130,8 @@ record ModelPackage(Path folder, String id, String version, String label, int sa
 			int from = integer(range, "from");
 			int to = integer(range, "to");
 			if (from < 0 || to < from || to > state.length) {
-				throw new IllegalArgumentException("initialState has a range %d…%d outside its size".formatted(from, to));
+				throw new IllegalArgumentException(
+						"initialState has a range %d…%d outside its size".formatted(from, to));
 			}
 			Arrays.fill(state, from, to, (float) require(range, "value").asDouble());
 		}

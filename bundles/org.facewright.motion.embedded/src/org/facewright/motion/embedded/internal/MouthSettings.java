@@ -36,7 +36,8 @@ record MouthSettings(float jaw, float lips, float tongue, float closure, float l
 			.label("Still in silence").describe("Brings the face to rest where nobody speaks.");
 	static final Parameter<Double> SILENCE_LEVEL = Parameter.number("silence-level").between(-90, -30).otherwise(-57.0)
 			.unit("dBFS").label("Silence level")
-			.describe("Sound below this level never moves the face, 10 dB above it always may; lower it for quiet takes.");
+			.describe(
+					"Sound below this level never moves the face, 10 dB above it always may; lower it for quiet takes.");
 	static final Parameter<Double> SMOOTHING = Parameter.number("smoothing").between(0, 40).otherwise(0.0).unit("ms")
 			.label("Smoothing")
 			.describe("Softens the curves before lip closures are set; live this delays them by about as much.");

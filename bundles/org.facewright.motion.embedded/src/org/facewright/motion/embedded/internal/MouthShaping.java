@@ -81,8 +81,10 @@ final class MouthShaping {
 		silence = model.phones().indexOf("SIL");
 		for (int i = 0; i < gain.length; i++) {
 			String name = Arkit.FACE.channel(i).name();
-			gain[i] = name.startsWith("jaw") || i == mouthClose ? settings.jaw()
-					: name.startsWith("mouth") || name.startsWith("cheek") ? settings.lips()
+			gain[i] = name.startsWith("jaw") || i == mouthClose
+					? settings.jaw()
+					: name.startsWith("mouth") || name.startsWith("cheek")
+							? settings.lips()
 							: name.startsWith("tongue") ? settings.tongue() : 1;
 		}
 		kernel = kernel(settings.smoothingFrames());
@@ -225,7 +227,8 @@ final class MouthShaping {
 		float[] w = smoothed;
 		float sil = phones[frame % KEPT][silence];
 		float c = Math.min(1, settings.closure() * smoothstep(0.22f, 0.55f, posterior(frame, bilabial)));
-		float f = Math.min(1, settings.labiodental() * smoothstep(0.20f, 0.50f, posterior(frame, labiodental))) * (1 - c);
+		float f = Math.min(1, settings.labiodental() * smoothstep(0.20f, 0.50f, posterior(frame, labiodental)))
+				* (1 - c);
 		float keep = 0.25f + 0.75f * Math.max(c, smoothstep(0.4f, 0.8f, sil));
 		keep = 1 - Math.min(1, settings.closure()) * (1 - keep);
 		float jaw = w[jawOpen];

@@ -142,10 +142,10 @@ class EmbeddedBackendTest extends MotionBackendContract {
 	@Test
 	void refusesSoundThatIsNoNumber() throws Exception {
 		MotionRequest request = new MotionRequest("broken.wav", backend().info().parameters().defaults(), false);
-		try (MotionSession session = backend().open(request, (frame, pose) -> {
-		}, Progress.NONE)) {
+		try (MotionSession session = backend().open(request, (frame, pose) -> {}, Progress.NONE)) {
 			assertThatExceptionOfType(MotionException.class)
-					.isThrownBy(() -> session.push(new float[] { 0, Float.NaN }, 0, 2)).withMessageContaining("broken.wav");
+					.isThrownBy(() -> session.push(new float[] { 0, Float.NaN }, 0, 2))
+					.withMessageContaining("broken.wav");
 		}
 	}
 
@@ -172,7 +172,8 @@ class EmbeddedBackendTest extends MotionBackendContract {
 				shaping.pose();
 			}
 			long perFrame = (threads.getThreadAllocatedBytes(id) - before) / 500;
-			System.out.println("live, heap allocated per frame: " + perFrame + " bytes, all of it in the runtime's Java layer");
+			System.out.println(
+					"live, heap allocated per frame: " + perFrame + " bytes, all of it in the runtime's Java layer");
 			assertThat(perFrame).isLessThan(1024);
 		}
 	}

@@ -105,8 +105,8 @@ class ModelPackageTest {
 			assertThat(backend.availability().reason()).contains("models/embedded").contains(ModelFolders.PROPERTY);
 			MotionRequest request = new MotionRequest("take", backend.info().parameters().defaults(), false);
 			assertThatExceptionOfType(MotionException.class)
-					.isThrownBy(() -> backend.open(request, (frame, pose) -> {
-					}, Progress.NONE)).extracting(MotionException::reason).isEqualTo(Reason.UNAVAILABLE);
+					.isThrownBy(() -> backend.open(request, (frame, pose) -> {}, Progress.NONE))
+					.extracting(MotionException::reason).isEqualTo(Reason.UNAVAILABLE);
 		} finally {
 			if (before == null) {
 				System.clearProperty(ModelFolders.PROPERTY);

@@ -39,7 +39,8 @@ final class Recordings {
 			return List.of();
 		}
 		try (Stream<Path> files = Files.list(shared.get().resolve("data/speech"))) {
-			return files.filter(file -> file.toString().endsWith(".wav")).filter(Recordings::hasOurRate).sorted().toList();
+			return files.filter(file -> file.toString().endsWith(".wav")).filter(Recordings::hasOurRate).sorted()
+					.toList();
 		}
 	}
 

@@ -99,7 +99,8 @@ class RecordingsTest {
 				best = r > correlation(opening, envelope, best) ? lag : best;
 			}
 			double r = correlation(opening, envelope, best);
-			System.out.printf("%s: jaw follows loudness with r = %.2f, %+d ms%n", recording.getFileName(), r, best * 10);
+			System.out.printf("%s: jaw follows loudness with r = %.2f, %+d ms%n", recording.getFileName(), r,
+					best * 10);
 			assertThat(r).as("%s", recording.getFileName()).isGreaterThan(0.3);
 		}
 		int best = 0;
@@ -210,13 +211,15 @@ class RecordingsTest {
 				if (List.of("p", "b", "m").contains(phone.name())) {
 					bilabials++;
 					closed += least(frames, phone.start() - 0.04, phone.end() + 0.04) < 0.04 ? 1 : 0;
-				} else if (List.of("aa", "ae", "ah", "ey", "eh").contains(phone.name()) && phone.end() - phone.start() > 0.06) {
+				} else if (List.of("aa", "ae", "ah", "ey", "eh").contains(phone.name())
+						&& phone.end() - phone.start() > 0.06) {
 					vowels++;
 					double middle = (phone.start() + phone.end()) / 2;
 					open += least(frames, middle, middle + 0.01) > 0.08 ? 1 : 0;
 				}
 			}
-			System.out.printf("%s: lips closed on %d of %d bilabials, open on %d of %d vowels%n", live ? "live" : "file",
+			System.out.printf("%s: lips closed on %d of %d bilabials, open on %d of %d vowels%n",
+					live ? "live" : "file",
 					closed, bilabials, open, vowels);
 			assertThat(bilabials).isGreaterThan(10);
 			assertThat(closed).isGreaterThan(bilabials * 8 / 10);

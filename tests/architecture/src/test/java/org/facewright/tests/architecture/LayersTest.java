@@ -28,7 +28,8 @@ class LayersTest {
 			"live.", "render.", "align");
 
 	/** Bundles by layer; providers are one layer. */
-	private static final Map<String, Integer> LAYERS = Map.of("core", 0, "start", 0, "api", 1, "api.testkit", 1, "engine", 3,
+	private static final Map<String, Integer> LAYERS = Map.of("core", 0, "start", 0, "api", 1, "api.testkit", 1,
+			"engine", 3,
 			"document", 4, "operations", 4, "cli", 6, "rcp", 6);
 
 	private static Map<String, Path> outputs;

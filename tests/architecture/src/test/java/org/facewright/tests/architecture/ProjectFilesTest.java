@@ -28,8 +28,9 @@ class ProjectFilesTest {
 		assertThat(target).hasSizeGreaterThan(30);
 		for (String pom : List.of("pom.xml", "tests/pom.xml", "tests/architecture/pom.xml", "tests/benchmarks/pom.xml",
 				"tests/end-to-end/pom.xml")) {
-			versions(ROOT.resolve(pom)).forEach((artifact, version) -> assertThat(target.getOrDefault(artifact, version))
-					.as("%s in %s", artifact, pom).isEqualTo(version));
+			versions(ROOT.resolve(pom))
+					.forEach((artifact, version) -> assertThat(target.getOrDefault(artifact, version))
+							.as("%s in %s", artifact, pom).isEqualTo(version));
 		}
 	}
 

@@ -128,9 +128,11 @@ class CommandsTest {
 	void worksThroughAFolderNamesWhatFailedAndResumes() throws Exception {
 		Path lines = Files.createDirectories(folder.resolve("lines/act1"));
 		for (int i = 0; i < 4; i++) {
-			Files.write(lines.resolve("line" + i + ".wav"), Product.wav(16_000, Product.syllables(16_000, 0.5 + i * 0.1)));
+			Files.write(lines.resolve("line" + i + ".wav"),
+					Product.wav(16_000, Product.syllables(16_000, 0.5 + i * 0.1)));
 		}
-		Files.writeString(lines.resolve("broken.wav"), "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
+		Files.writeString(lines.resolve("broken.wav"),
+				"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
 		Run first = Product.run(folder, "generate", "lines", "--format", "gltf", "-o", "out", "-j", "2");
 		assertThat(first.exitCode()).isEqualTo(1);
 		assertThat(first.out()).contains("4 done, 0 unchanged, 1 failed");
@@ -164,7 +166,8 @@ class CommandsTest {
 	@Test
 	void exitsWithTwoOnWrongUse() throws Exception {
 		for (List<String> args : List.of(List.of("generte", "line.wav"), List.of("generate", "line.wav"),
-				List.of("generate", "line.wav", "-o", "line.xyz"), List.of("generate", "line.wav", "-o", "a.csv", "-b", "a2f"),
+				List.of("generate", "line.wav", "-o", "line.xyz"),
+				List.of("generate", "line.wav", "-o", "a.csv", "-b", "a2f"),
 				List.of("generate", "line.wav", "-o", "a.csv", "--fps", "fast"),
 				List.of("filter", "line.fwz", "-o", "x.fwz"), List.<String>of())) {
 			Run run = Product.run(folder, args.toArray(String[]::new));
