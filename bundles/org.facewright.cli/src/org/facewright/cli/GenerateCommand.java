@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.motion.MotionException;
+import org.facewright.core.audio.IngestReport;
 import org.facewright.core.time.FrameRate;
 import org.facewright.engine.ChannelChoice;
 import org.facewright.engine.Providers;
@@ -237,10 +238,10 @@ final class GenerateCommand extends Command {
 		for (LineResult.File file : result.files()) {
 			terminal.result(file.path().toString());
 		}
-		terminal.note("%s, %d Hz → %d frames at %s fps by %s in %.2f s (%.0f × real time)".formatted(
-				duration(seconds), generation.ingest().format().sampleRate(), generation.face().frameCount(),
-				generation.face().frameRate(), generation.info().modelId(), generation.seconds(),
-				seconds / generation.seconds()));
+		terminal.note("heard: " + ingest(generation.ingest(), generation.info().sampleRate()));
+		terminal.note("made: %d frames at %s fps by %s in %.2f s (%.0f × real time)".formatted(
+				generation.face().frameCount(), generation.face().frameRate(), generation.info().modelId(),
+				generation.seconds(), seconds / generation.seconds()));
 		terminal.json(json -> {
 			json.writeStringField("line", result.request().name());
 			json.writeStringField("backend", generation.info().id());
@@ -270,6 +271,15 @@ final class GenerateCommand extends Command {
 			json.writeEndArray();
 			Json.problems(json, result.problems());
 		});
+	}
+
+	/** What was found in a recording, and what it was turned into for the backend. */
+	private static String ingest(IngestReport report, int sampleRate) {
+		String channels = report.format().channelCount() == 1 ? "mono" : report.format().channelCount() + " channels";
+		return "%s, %d Hz %s, %.1f LUFS, peak %.1f dBFS, %.0f %% silence, sound up to %.0f Hz; taken as %d Hz mono"
+				.formatted(duration(report.durationSeconds()), report.format().sampleRate(), channels,
+						finite(report.loudnessLufs()), finite(report.peakDbfs()), report.silenceShare() * 100,
+						report.bandwidthHz(), sampleRate);
 	}
 
 	/** JSON knows no infinity; digital silence counts as −200 dB. */
