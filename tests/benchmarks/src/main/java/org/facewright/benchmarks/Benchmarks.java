@@ -53,7 +53,8 @@ public final class Benchmarks {
 
 	/** What a benchmark counted, per second: bytes written, or seconds of sound, which is the speed over real time. */
 	private static String rate(RunResult result) {
-		double seconds = result.getPrimaryResult().getScore() / 1000;
+		// counters are added up over the measured iterations
+		double seconds = result.getPrimaryResult().getScore() / 1000 * result.getParams().getMeasurement().getCount();
 		Result<?> megabytes = result.getSecondaryResults().get("megabytes");
 		Result<?> sound = result.getSecondaryResults().get("soundSeconds");
 		if (megabytes != null) {
