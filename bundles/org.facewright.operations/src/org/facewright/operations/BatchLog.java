@@ -36,7 +36,8 @@ public final class BatchLog {
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final Path file;
-	private final Map<String, JsonNode> lastByName = new HashMap<>();
+	/** Names of lines may repeat, their outputs never do. */
+	private final Map<String, JsonNode> lastByOutput = new HashMap<>();
 
 	private BatchLog(Path file) {
 		this.file = file;
@@ -57,8 +58,8 @@ public final class BatchLog {
 	private void remember(String record) {
 		try {
 			JsonNode node = JSON.readTree(record);
-			if (node.hasNonNull("line")) {
-				lastByName.put(node.get("line").asText(), node);
+			if (node.hasNonNull("output")) {
+				lastByOutput.put(node.get("output").asText(), node);
 			}
 		} catch (JsonProcessingException e) {
 			// a record cut short by a crash: its line simply counts as not done
@@ -75,7 +76,7 @@ public final class BatchLog {
 		StringBuilder settings = new StringBuilder();
 		settings.append(backend.id()).append('\n').append(backend.modelId()).append('\n').append(backend.modelSha256())
 				.append('\n').append(new TreeMap<>(line.values())).append('\n').append(line.frameRate()).append('\n')
-				.append(line.channel()).append('\n');
+				.append(line.channel()).append('\n').append(line.transcript()).append('\n');
 		for (LineRequest.Output output : line.outputs()) {
 			settings.append(output.file()).append(' ').append(output.format()).append(' ')
 					.append(new TreeMap<>(output.values())).append('\n');
@@ -94,7 +95,7 @@ public final class BatchLog {
 
 	/** Whether the line was finished with this key and its files are still there with their size. */
 	public synchronized boolean isDone(LineRequest line, String key) throws IOException {
-		JsonNode record = lastByName.get(line.name());
+		JsonNode record = lastByOutput.get(output(line));
 		if (record == null || !record.path("key").asText().equals(key)
 				|| !record.path("state").asText().equals("done")) {
 			return false;
@@ -134,15 +135,19 @@ public final class BatchLog {
 	}
 
 	private static ObjectNode record(LineRequest line, String state) {
-		return JSON.createObjectNode().put("line", line.name()).put("audio", line.audio().toString()).put("state",
-				state);
+		return JSON.createObjectNode().put("line", line.name()).put("audio", line.audio().toString())
+				.put("output", output(line)).put("state", state);
+	}
+
+	private static String output(LineRequest line) {
+		return line.outputs().getFirst().file().toString();
 	}
 
 	private void append(ObjectNode record) throws IOException {
 		String text = JSON.writeValueAsString(record) + "\n";
 		boolean cutShort = Files.exists(file) && Files.size(file) > 0 && !endsWithNewline();
 		Files.writeString(file, cutShort ? "\n" + text : text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-		lastByName.put(record.path("line").asText(), record);
+		lastByOutput.put(record.path("output").asText(), record);
 	}
 
 	private boolean endsWithNewline() throws IOException {

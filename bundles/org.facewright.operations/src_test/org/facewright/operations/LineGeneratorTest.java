@@ -188,6 +188,19 @@ class LineGeneratorTest {
 	}
 
 	@Test
+	void aBatchKnowsLinesOfOneNameApartAndSeesAnotherTranscript() throws Exception {
+		LineRequest first = line("line", "lines");
+		LineRequest second = new LineRequest("line", first.audio(), first.backendId(), first.values(),
+				first.frameRate(), first.channel(), Optional.of("hello"),
+				List.of(new LineRequest.Output(folder.resolve("out/other.txt"), "lines", Map.of())));
+		states(List.of(first, second));
+		assertThat(states(List.of(first, second))).containsOnly(Batch.State.UNCHANGED);
+		LineRequest retold = new LineRequest("line", first.audio(), first.backendId(), first.values(),
+				first.frameRate(), first.channel(), Optional.of("good bye"), second.outputs());
+		assertThat(states(List.of(first, retold))).containsExactly(Batch.State.UNCHANGED, Batch.State.DONE);
+	}
+
+	@Test
 	void aLogCutShortCostsOnlyItsLastLine() throws Exception {
 		List<LineRequest> lines = List.of(line("line", "lines"));
 		states(lines);
