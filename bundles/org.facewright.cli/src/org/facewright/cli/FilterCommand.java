@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import org.facewright.engine.Providers;
 import org.facewright.operations.FilterSpec;
-import org.facewright.operations.LineRequest;
 import org.facewright.operations.TrackFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +49,8 @@ final class FilterCommand extends Command {
 		Path target = Objects.requireNonNull(output);
 		List<FilterSpec> specs = filters.stream().map(FilterSpec::parse).toList();
 		TrackFiles files = new TrackFiles(providers);
-		boolean toProject = isProject(target);
-		if (isProject(source) && toProject) {
+		boolean toProject = TrackFiles.isProject(target);
+		if (TrackFiles.isProject(source) && toProject) {
 			terminal.problems(source.toString(), files.addFilters(source, specs, target, terminal.progress()));
 		} else if (toProject) {
 			throw usage("a project can only be made of a recording ('generate') or of another project");
@@ -62,9 +61,5 @@ final class FilterCommand extends Command {
 		terminal.result(target.toString());
 		terminal.json(json -> json.writeStringField("file", target.toString()));
 		return ExitCode.OK;
-	}
-
-	static boolean isProject(Path file) {
-		return file.toString().endsWith("." + LineRequest.PROJECT_FORMAT);
 	}
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.motion.MotionException;
 import org.facewright.core.audio.IngestReport;
 import org.facewright.core.time.FrameRate;
@@ -199,12 +198,7 @@ final class GenerateCommand extends Command {
 
 	private int batch(List<LineRequest> lines, Path source) throws IOException, MotionException {
 		requireDistinctOutputs(lines);
-		MotionBackend chosen = providers.motionBackend(backend);
-		chosen.info().parameters().parse(backendValues());
-		if (!chosen.availability().isUsable()) {
-			throw new MotionException(MotionException.Reason.UNAVAILABLE,
-					"the backend '%s' can't be used: %s".formatted(backend, chosen.availability().reason()));
-		}
+		new LineGenerator(providers).usableBackend(backend).info().parameters().parse(backendValues());
 		Path folder = Objects.requireNonNull(output);
 		Batch batch = new Batch(providers, BatchLog.open(folder));
 		AtomicInteger count = new AtomicInteger();

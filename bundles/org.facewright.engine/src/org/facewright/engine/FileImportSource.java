@@ -18,12 +18,8 @@ record FileImportSource(Path file, Map<Path, Path> standIns) implements ImportSo
 	}
 
 	@Override
-	public long size() {
-		try {
-			return Files.size(actual(file));
-		} catch (IOException e) {
-			return 0;
-		}
+	public long size() throws IOException {
+		return Files.size(actual(file));
 	}
 
 	@Override

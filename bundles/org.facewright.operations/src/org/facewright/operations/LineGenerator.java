@@ -71,8 +71,11 @@ public final class LineGenerator {
 		return new LineResult(request, generation, files, problems);
 	}
 
-	/** @throws MotionException when the backend is installed but can't be used now */
-	private MotionBackend usableBackend(String id) throws MotionException {
+	/**
+	 * @throws IllegalArgumentException with a sentence for the user when there is no such backend
+	 * @throws MotionException          when the backend is installed but can't be used now
+	 */
+	public MotionBackend usableBackend(String id) throws MotionException {
 		MotionBackend backend = providers.motionBackend(id);
 		Availability availability = backend.availability();
 		if (!availability.isUsable()) {

@@ -134,7 +134,8 @@ public final class TrackFiles {
 		return problems;
 	}
 
-	static boolean isProject(Path file) {
+	/** Whether a file is a project by its suffix; everything else is a track file of some format. */
+	public static boolean isProject(Path file) {
 		return file.toString().endsWith("." + LineRequest.PROJECT_FORMAT);
 	}
 }

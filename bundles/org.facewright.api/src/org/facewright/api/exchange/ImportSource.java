@@ -13,7 +13,7 @@ public interface ImportSource {
 	String name();
 
 	/** Bytes of the main file. */
-	long size();
+	long size() throws IOException;
 
 	/** The main file from its start; the caller closes it. */
 	InputStream open() throws IOException;
