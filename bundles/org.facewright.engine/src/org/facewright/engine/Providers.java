@@ -16,6 +16,8 @@ import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.exchange.TrackImporter;
 import org.facewright.api.filter.TrackFilter;
 import org.facewright.api.inference.InferenceBackend;
+import org.facewright.api.live.LiveInput;
+import org.facewright.api.live.LiveSink;
 import org.facewright.api.motion.MotionBackend;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +38,8 @@ public final class Providers {
 	private final List<TrackFilter> filters = new CopyOnWriteArrayList<>();
 	private final List<TrackExporter> exporters = new CopyOnWriteArrayList<>();
 	private final List<TrackImporter> importers = new CopyOnWriteArrayList<>();
+	private final List<LiveSink> liveSinks = new CopyOnWriteArrayList<>();
+	private final List<LiveInput> liveInputs = new CopyOnWriteArrayList<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	/** @param listener called, from any thread, whenever a provider has come or gone */
@@ -65,6 +69,24 @@ public final class Providers {
 
 	public List<TrackImporter> importers() {
 		return sorted(importers, importer -> importer.format().id());
+	}
+
+	public List<LiveSink> liveSinks() {
+		return sorted(liveSinks, LiveSink::id);
+	}
+
+	public List<LiveInput> liveInputs() {
+		return sorted(liveInputs, LiveInput::id);
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such protocol to send */
+	public LiveSink liveSink(String id) {
+		return find("protocol to send", id, liveSinks, LiveSink::id);
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such protocol to receive */
+	public LiveInput liveInput(String id) {
+		return find("protocol to receive", id, liveInputs, LiveInput::id);
 	}
 
 	/** @throws IllegalArgumentException with a sentence for the user when there is no such backend */
@@ -234,5 +256,23 @@ public final class Providers {
 
 	public void removeImporter(TrackImporter provider) {
 		remove(importers, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addLiveSink(LiveSink provider) {
+		add(liveSinks, provider);
+	}
+
+	public void removeLiveSink(LiveSink provider) {
+		remove(liveSinks, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addLiveInput(LiveInput provider) {
+		add(liveInputs, provider);
+	}
+
+	public void removeLiveInput(LiveInput provider) {
+		remove(liveInputs, provider);
 	}
 }

@@ -31,6 +31,14 @@ public interface AudioSource extends AutoCloseable {
 	 */
 	int read(float[] buffer, int offset, int frames) throws IOException;
 
+	/**
+	 * Sample frames given so far as silence in place of sound that could not be had, such as while a microphone was
+	 * unplugged; grows while reading.
+	 */
+	default long missingFrames() {
+		return 0;
+	}
+
 	/** What was met so far that did not stop reading, such as a value that is not a number; grows while reading. */
 	List<Problem> problems();
 
