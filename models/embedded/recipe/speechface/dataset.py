@@ -195,3 +195,15 @@ class Batches:
         if random.random() < 0.3:
             band = random.integers(0, features.BANDS - 8)
             mel[:, band:band + random.integers(1, 9)] = mel.mean()
+        if random.random() < 0.3:
+            mel[:, random.integers(55, features.BANDS):] = features.LOG_FLOOR
+        if random.random() < 0.5:
+            self._add_floor(mel)
+
+    def _add_floor(self, mel):
+        """Steady noise of a random level and slope: what is empty above 5 kHz in old recordings must tell nothing."""
+        random = self._random
+        level = np.quantile(mel, 0.9) - random.uniform(3, 12)
+        floor = level + random.uniform(-3, 3) * np.linspace(-1, 1, features.BANDS)
+        noise = np.exp(floor + 0.6 * random.standard_normal(mel.shape))
+        np.copyto(mel, np.log(np.exp(mel) + noise))
