@@ -2,9 +2,11 @@ package org.facewright.exchange.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.NamedClip;
+import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.progress.Problem;
@@ -17,15 +19,24 @@ public final class WeightTracks {
 
 	/** The tracks with their weight channels only; those without a frame of any are left out. */
 	public static List<NamedClip> of(ExportRequest request) {
-		List<NamedClip> carried = new ArrayList<>();
+		return of(request, WeightTracks::isWeight);
+	}
+
+	/** The tracks with the channels only that a format carries; those without a frame of any are left out. */
+	public static List<NamedClip> of(ExportRequest request, Predicate<Channel> carried) {
+		List<NamedClip> tracks = new ArrayList<>();
 		for (NamedClip track : request.tracks()) {
 			MotionClip clip = track.clip();
-			int[] weights = clip.channels().indices(channel -> channel.kind() == ChannelKind.WEIGHT);
-			if (weights.length > 0 && clip.frameCount() > 0) {
-				carried.add(new NamedClip(track.name(), clip.select(weights)));
+			int[] kept = clip.channels().indices(carried);
+			if (kept.length > 0 && clip.frameCount() > 0) {
+				tracks.add(new NamedClip(track.name(), clip.select(kept)));
 			}
 		}
-		return carried;
+		return tracks;
+	}
+
+	private static boolean isWeight(Channel channel) {
+		return channel.kind() == ChannelKind.WEIGHT;
 	}
 
 	/**
@@ -34,28 +45,37 @@ public final class WeightTracks {
 	 * @param format for the message, such as {@code glTF morph animation}
 	 */
 	public static List<Problem> check(ExportRequest request, String format) {
+		return check(request, format, "weight", WeightTracks::isWeight);
+	}
+
+	/**
+	 * What a format of some channels loses or refuses.
+	 *
+	 * @param kind    of channels that it carries, for the message, such as {@code weight}
+	 * @param carried whether it has a place for a channel
+	 */
+	public static List<Problem> check(ExportRequest request, String format, String kind, Predicate<Channel> carried) {
 		List<Problem> problems = new ArrayList<>();
-		Preflight.notCarried(request, channel -> channel.kind() == ChannelKind.WEIGHT, format)
-				.ifPresent(problems::add);
-		List<NamedClip> tracks = of(request);
+		Preflight.notCarried(request, carried, format).ifPresent(problems::add);
+		List<NamedClip> tracks = of(request, carried);
 		if (tracks.isEmpty()) {
 			problems.add(Problem.error("export.no-weights",
-					"take '%s' has no frame of a weight channel, so there is nothing to animate".formatted(
-							request.name()),
-					"choose a take with blendshape weights"));
+					"take '%s' has no frame of a %s channel, so there is nothing to animate".formatted(
+							request.name(), kind),
+					"choose a take with such channels"));
 			return problems;
 		}
 		int left = request.tracks().size() - tracks.size();
 		if (left > 0) {
 			problems.add(Problem.warning("export.empty-track",
-					"%d of %d tracks have no frame of a weight channel and are left out".formatted(left,
-							request.tracks().size()),
+					"%d of %d tracks have no frame of a %s channel and are left out".formatted(left,
+							request.tracks().size(), kind),
 					"nothing needs to be done if they are not needed"));
 		}
-		ExportRequest carried = new ExportRequest(request.name(), tracks, request.audio(), request.speech(),
+		ExportRequest written = new ExportRequest(request.name(), tracks, request.audio(), request.speech(),
 				request.values());
-		problems.addAll(Preflight.notFinite(carried));
-		Preflight.outsideUnit(carried).ifPresent(problems::add);
+		problems.addAll(Preflight.notFinite(written));
+		Preflight.outsideUnit(written).ifPresent(problems::add);
 		return problems;
 	}
 }
