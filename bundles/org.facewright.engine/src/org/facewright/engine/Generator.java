@@ -61,15 +61,17 @@ public final class Generator {
 			LevelMeter meter = new LevelMeter(frameRate, info.sampleRate());
 			ClipRecorder recorder = new ClipRecorder(info.frameRate(), info.channels());
 			MotionRequest request = new MotionRequest(name, values, false);
+			List<Problem> problems = new ArrayList<>();
 			try (MotionSession session = backend.open(request, (frame, pose) -> recorder.append(pose), progress)) {
 				push(voice, source, session, meter, name, progress);
 				await(session, progress);
+				problems.addAll(session.problems());
 			}
 			IngestReport report = ingest.report();
 			if (report.frameCount() == 0) {
 				throw new IOException("%s: there is no sound in it".formatted(name));
 			}
-			List<Problem> problems = new ArrayList<>(source.problems());
+			problems.addAll(source.problems());
 			problems.addAll(report.problems());
 			return result(recorder.snapshot(), frameRate, meter, report, source.description().timeReference(), info,
 					start,

@@ -18,6 +18,7 @@ import org.facewright.api.filter.TrackFilter;
 import org.facewright.api.inference.InferenceBackend;
 import org.facewright.api.live.LiveInput;
 import org.facewright.api.live.LiveSink;
+import org.facewright.api.motion.ModelLibrary;
 import org.facewright.api.motion.MotionBackend;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +36,7 @@ public final class Providers {
 	private final List<AudioResampler> resamplers = new CopyOnWriteArrayList<>();
 	private final List<InferenceBackend> inferenceBackends = new CopyOnWriteArrayList<>();
 	private final List<MotionBackend> motionBackends = new CopyOnWriteArrayList<>();
+	private final List<ModelLibrary> modelLibraries = new CopyOnWriteArrayList<>();
 	private final List<TrackFilter> filters = new CopyOnWriteArrayList<>();
 	private final List<TrackExporter> exporters = new CopyOnWriteArrayList<>();
 	private final List<TrackImporter> importers = new CopyOnWriteArrayList<>();
@@ -57,6 +59,10 @@ public final class Providers {
 
 	public List<MotionBackend> motionBackends() {
 		return sorted(motionBackends, backend -> backend.info().id());
+	}
+
+	public List<ModelLibrary> modelLibraries() {
+		return sorted(modelLibraries, ModelLibrary::id);
 	}
 
 	public List<TrackFilter> filters() {
@@ -229,6 +235,15 @@ public final class Providers {
 
 	public void removeMotionBackend(MotionBackend provider) {
 		remove(motionBackends, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addModelLibrary(ModelLibrary provider) {
+		add(modelLibraries, provider);
+	}
+
+	public void removeModelLibrary(ModelLibrary provider) {
+		remove(modelLibraries, provider);
 	}
 
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

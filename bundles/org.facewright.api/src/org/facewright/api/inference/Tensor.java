@@ -44,6 +44,24 @@ public final class Tensor {
 		return new Tensor(type, shape.clone(), bytes);
 	}
 
+	/**
+	 * The first elements of this tensor under another shape; the memory is shared.
+	 *
+	 * @throws IllegalArgumentException when this tensor has fewer elements
+	 */
+	public Tensor first(long... newShape) {
+		long elements = 1;
+		for (long length : newShape) {
+			elements = Math.multiplyExact(elements, length);
+		}
+		if (elements < 0 || elements > size()) {
+			throw new IllegalArgumentException(
+					"%s has no %s elements to show".formatted(this, Arrays.toString(newShape)));
+		}
+		ByteBuffer part = bytes.slice(0, (int) elements * type.bytes()).order(ByteOrder.nativeOrder());
+		return new Tensor(type, newShape.clone(), part);
+	}
+
 	public ElementType type() {
 		return type;
 	}

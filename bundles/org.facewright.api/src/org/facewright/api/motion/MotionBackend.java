@@ -1,5 +1,7 @@
 package org.facewright.api.motion;
 
+import java.util.Optional;
+
 import org.facewright.core.progress.Progress;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -19,4 +21,16 @@ public interface MotionBackend {
 	 * @throws MotionException when model or device can't be used
 	 */
 	MotionSession open(MotionRequest request, FrameSink sink, Progress progress) throws MotionException;
+
+	/**
+	 * Opens a recording for work on its parameters.
+	 *
+	 * @param sound mono samples at info().sampleRate(); not changed by either side from now on
+	 * @return the caller closes it; empty when this backend can't do that
+	 * @throws MotionException when model or device can't be used
+	 */
+	default Optional<InteractiveMotion> interactive(String name, float[] sound, Progress progress)
+			throws MotionException {
+		return Optional.empty();
+	}
 }

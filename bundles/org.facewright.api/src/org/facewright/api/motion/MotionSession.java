@@ -1,7 +1,9 @@
 package org.facewright.api.motion;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+import org.facewright.core.progress.Problem;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** One stream of sound on its way to motion. Sound is pushed from one thread. */
@@ -21,6 +23,11 @@ public interface MotionSession extends AutoCloseable {
 	 * The frames then cover the sound: {@code ceil(samples × frameRate / sampleRate)} of them.
 	 */
 	CompletionStage<Void> end();
+
+	/** Remarks on the work so far; complete once end() has completed. From any thread. */
+	default List<Problem> problems() {
+		return List.of();
+	}
 
 	/** Cancels what is not finished. When it returns, the sink is not called again. Idempotent, within a second. */
 	@Override
