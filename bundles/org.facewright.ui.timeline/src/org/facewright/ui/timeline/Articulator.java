@@ -1,0 +1,62 @@
+package org.facewright.ui.timeline;
+
+import java.util.Locale;
+
+/** What part of the face a channel moves; channels are grouped by it. */
+public enum Articulator {
+	JAW("Jaw"), CLOSURE("Lip closure"), ROUND("Lips round"), SPREAD("Lips spread"), OPEN("Lips open"), TONGUE(
+			"Tongue"), CHEEK("Cheeks and nose"), BROW("Brows"), LID("Lids"), GAZE("Gaze"), HEAD("Head"), OTHER("Other");
+
+	private final String label;
+
+	Articulator(String label) {
+		this.label = label;
+	}
+
+	/** For people. */
+	public String label() {
+		return label;
+	}
+
+	/** The group of a channel by its ARKit name; others by the words in it. */
+	public static Articulator of(String channel) {
+		String name = channel.toLowerCase(Locale.ROOT);
+		if (name.startsWith("tongue")) {
+			return TONGUE;
+		}
+		if (name.startsWith("jaw")) {
+			return JAW;
+		}
+		if (name.startsWith("mouth")) {
+			return mouth(name.substring("mouth".length()));
+		}
+		if (name.startsWith("cheek") || name.startsWith("nose")) {
+			return CHEEK;
+		}
+		if (name.startsWith("brow")) {
+			return BROW;
+		}
+		if (name.startsWith("eyelook") || name.contains("eyeyaw") || name.contains("eyepitch")
+				|| name.contains("eyeroll")) {
+			return GAZE;
+		}
+		if (name.startsWith("eye")) {
+			return LID;
+		}
+		return name.startsWith("head") ? HEAD : OTHER;
+	}
+
+	private static Articulator mouth(String rest) {
+		if (rest.startsWith("close") || rest.startsWith("press") || rest.startsWith("roll")
+				|| rest.startsWith("shrug")) {
+			return CLOSURE;
+		}
+		if (rest.startsWith("funnel") || rest.startsWith("pucker")) {
+			return ROUND;
+		}
+		if (rest.startsWith("lowerdown") || rest.startsWith("upperup")) {
+			return OPEN;
+		}
+		return SPREAD;
+	}
+}

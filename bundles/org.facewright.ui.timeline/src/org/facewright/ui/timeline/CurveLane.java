@@ -1,0 +1,440 @@
+package org.facewright.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+import org.facewright.core.curve.KeyCurve;
+import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
+import org.facewright.core.motion.SampleColumn.Extremes;
+
+/**
+ * Curves with the keys of the layer being edited. The curve is what all layers give together; a key sits on it at its
+ * frame, and moving it changes the layer.
+ */
+final class CurveLane extends Lane {
+
+	/** Distance from a key at which it is meant, pixels. */
+	static final int HIT = 7;
+	private static final int AXIS_LOCK = 4;
+	private static final int CURVE_HIT = 5;
+	/** Half of the stretch that a lone new key changes, seconds. */
+	private static final double REACH = 0.12;
+
+	/** A key under the pointer. */
+	record Hit(int channel, int frame) {
+	}
+
+	private final TimelineModel model;
+	private final TimeAxis axis;
+	private final KeyGate gate;
+	private double low = -0.05;
+	private double high = 1.05;
+	private @Nullable Rectangle marquee;
+
+	CurveLane(TimelineModel model, TimeAxis axis, KeyGate gate) {
+		super("Curves", 240);
+		this.model = model;
+		this.axis = axis;
+		this.gate = gate;
+	}
+
+	@Override
+	boolean isGreedy() {
+		return true;
+	}
+
+	CurveScale scale(Rectangle area) {
+		return CurveScale.of(model, area, low, high);
+	}
+
+	@Override
+	void zoomValue(int y, double factor, Rectangle area) {
+		for (CurveScale.Strip strip : scale(area).strips()) {
+			if (y >= strip.top() && y < strip.top() + strip.height()) {
+				double pivot = strip.value(y);
+				low = Math.max(-4, pivot + (low - pivot) / factor);
+				high = Math.min(4, Math.max(low + 0.02, pivot + (high - pivot) / factor));
+			}
+		}
+	}
+
+	/** The usual range of weights. */
+	void resetValues() {
+		low = -0.05;
+		high = 1.05;
+	}
+
+	@Override
+	void paint(GC gc, Rectangle area, Painting painting) {
+		Palette palette = painting.palette();
+		for (CurveScale.Strip strip : scale(area).strips()) {
+			gc.setBackground(painting.colour(palette.lane()));
+			gc.fillRectangle(area.x, strip.top(), area.width, strip.height());
+			gc.setForeground(painting.colour(palette.grid()));
+			for (double value : new double[] { 0, 0.5, 1 }) {
+				int y = (int) Math.round(strip.y(value));
+				gc.drawLine(area.x, y, area.x + area.width, y);
+			}
+			gc.setForeground(painting.colour(palette.laneEdge()));
+			gc.drawLine(area.x, strip.top(), area.x + area.width, strip.top());
+			for (int channel : strip.channels()) {
+				model.ghost().ifPresent(ghost -> paintCurve(gc, area, strip, ghost, channel,
+						painting.colour(palette.ghost())));
+			}
+			for (int channel : strip.channels()) {
+				RGB rgb = palette.of(Articulator.of(model.channels().channel(channel).name()));
+				RGB shade = model.isLocked(channel) ? Palette.mix(rgb, palette.lane(), 0.6)
+						: Palette.mix(rgb, palette.text(), channel % 3 * 0.18);
+				paintCurve(gc, area, strip, model.motion(), channel, painting.colour(shade));
+			}
+			for (int channel : strip.channels()) {
+				paintKeys(gc, area, strip, channel, painting);
+			}
+			if (!strip.label().isEmpty()) {
+				gc.setForeground(painting.colour(palette.faintText()));
+				gc.drawText(strip.label(), area.x + 6, strip.top() + 3, true);
+			}
+		}
+		Rectangle box = marquee;
+		if (box != null) {
+			gc.setAlpha(50);
+			gc.setBackground(painting.colour(palette.selection()));
+			gc.fillRectangle(box);
+			gc.setAlpha(255);
+			gc.setForeground(painting.colour(palette.selection()));
+			gc.drawRectangle(box);
+		}
+	}
+
+	private void paintCurve(GC gc, Rectangle area, CurveScale.Strip strip, MotionClip clip, int channel,
+			org.eclipse.swt.graphics.Color colour) {
+		if (channel >= clip.channels().size()) {
+			return;
+		}
+		SampleColumn column = clip.column(channel);
+		double rate = clip.frameRate().framesPerSecond();
+		double gain = CurveScale.gain(model, channel);
+		gc.setForeground(colour);
+		double framesPerPixel = rate / axis.pixelsPerSecond();
+		if (framesPerPixel > 2) {
+			int[] points = new int[area.width * 4];
+			int count = 0;
+			for (int i = 0; i < area.width; i++) {
+				int from = (int) Math.max(0, Math.floor(axis.seconds(i) * rate));
+				int to = (int) Math.min(column.length(), Math.ceil(axis.seconds(i + 1.0) * rate) + 1);
+				if (from >= to) {
+					continue;
+				}
+				Extremes extremes = column.extremes(from, to);
+				boolean down = i % 2 == 0;
+				points[count++] = area.x + i;
+				points[count++] = (int) Math.round(strip.y((down ? extremes.max() : extremes.min()) * gain));
+				points[count++] = area.x + i;
+				points[count++] = (int) Math.round(strip.y((down ? extremes.min() : extremes.max()) * gain));
+			}
+			gc.drawPolyline(java.util.Arrays.copyOf(points, count));
+			return;
+		}
+		int from = (int) Math.max(0, Math.floor(axis.startSeconds() * rate));
+		int to = (int) Math.min(column.length() - 1.0, Math.ceil(axis.endSeconds() * rate));
+		if (to < from) {
+			return;
+		}
+		int[] points = new int[(to - from + 1) * 2];
+		for (int frame = from; frame <= to; frame++) {
+			points[(frame - from) * 2] = area.x + (int) Math.round(axis.x(frame / rate));
+			points[(frame - from) * 2 + 1] = (int) Math.round(strip.y(column.get(frame) * gain));
+		}
+		gc.drawPolyline(points);
+	}
+
+	private void paintKeys(GC gc, Rectangle area, CurveScale.Strip strip, int channel, Painting painting) {
+		KeyCurve curve = model.keys().curves().get(channel);
+		int lastX = Integer.MIN_VALUE;
+		for (int key = firstVisible(curve); key < curve.size(); key++) {
+			int x = keyX(curve.frame(key));
+			if (x > area.width) {
+				break;
+			}
+			boolean chosen = model.selection().contains(channel, curve.frame(key));
+			if (!chosen && x - lastX < 3) {
+				continue;
+			}
+			lastX = x;
+			int y = keyY(strip, channel, curve.frame(key));
+			int size = chosen ? 5 : 3;
+			gc.setBackground(painting.colour(chosen ? painting.palette().selectedKey() : painting.palette().key()));
+			gc.fillPolygon(new int[] { area.x + x - size, y, area.x + x, y - size, area.x + x + size, y, area.x + x,
+					y + size });
+		}
+	}
+
+	private int firstVisible(KeyCurve curve) {
+		double frame = axis.startSeconds() * model.frameRate().framesPerSecond() - 1;
+		int low = 0;
+		int high = curve.size();
+		while (low < high) {
+			int middle = (low + high) / 2;
+			if (curve.frame(middle) < frame) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	private int keyX(int frame) {
+		return (int) Math.round(axis.x(model.frameRate().secondsOf(frame)));
+	}
+
+	private int keyY(CurveScale.Strip strip, int channel, int frame) {
+		return (int) Math.round(strip.y(shownValue(channel, frame) * CurveScale.gain(model, channel)));
+	}
+
+	/** Height of the curve at a frame; keys beyond the take show what the layer says. */
+	private double shownValue(int channel, int frame) {
+		SampleColumn column = model.motion().column(channel);
+		return frame >= 0 && frame < column.length() ? column.get(frame)
+				: model.keys().curves().get(channel).evaluate(frame);
+	}
+
+	@Override
+	Optional<Gesture> press(int x, int y, int state, Rectangle area) {
+		CurveScale scale = scale(area);
+		Optional<Hit> key = keyAt(scale, x, y);
+		if (key.isPresent()) {
+			KeySelection one = KeySelection.of(key.get().channel(), key.get().frame());
+			boolean already = model.selection().contains(key.get().channel(), key.get().frame());
+			if ((state & SWT.MOD1) != 0) {
+				model.select(already ? model.selection().minus(one) : model.selection().plus(one));
+			} else if ((state & SWT.MOD2) != 0) {
+				model.select(model.selection().plus(one));
+			} else if (!already) {
+				model.select(one);
+			}
+			return Optional.of(moveGesture(scale, x, y));
+		}
+		Optional<Hit> curve = curveAt(scale, x, y);
+		if (curve.isPresent() && (state & SWT.MOD1) != 0 && !model.isLocked(curve.get().channel())) {
+			return insert(curve.get()) ? Optional.of(moveGesture(scale, x, y)) : Optional.empty();
+		}
+		if (curve.isPresent()) {
+			KeySelection ends = segment(curve.get());
+			if (!ends.isEmpty()) {
+				model.select(ends);
+				return Optional.of(moveGesture(scale, x, y));
+			}
+		}
+		return Optional.of(boxGesture(scale, x, y, state, area));
+	}
+
+	private boolean insert(Hit place) {
+		if (!gate.begin("Insert key on " + model.channels().channel(place.channel()).name())) {
+			return false;
+		}
+		int reach = (int) Math.max(2, Math.round(REACH * model.frameRate().framesPerSecond()));
+		KeyVerbs.Result result = KeyVerbs.insert(model.keys(), place.channel(), place.frame(), reach);
+		gate.show(result.keys());
+		gate.commit();
+		model.select(result.selection());
+		return true;
+	}
+
+	/** The keys at both ends of the segment under the pointer. */
+	private KeySelection segment(Hit place) {
+		KeyCurve curve = model.keys().curves().get(place.channel());
+		for (int key = 0; key + 1 < curve.size(); key++) {
+			if (curve.frame(key) <= place.frame() && place.frame() < curve.frame(key + 1)) {
+				return KeySelection.of(place.channel(), curve.frame(key), curve.frame(key + 1));
+			}
+		}
+		return KeySelection.NONE;
+	}
+
+	/** The nearest key within reach; chosen ones win. */
+	Optional<Hit> keyAt(CurveScale scale, int x, int y) {
+		Hit best = null;
+		double bestDistance = HIT + 0.5;
+		for (CurveScale.Strip strip : scale.strips()) {
+			for (int channel : strip.channels()) {
+				KeyCurve curve = model.keys().curves().get(channel);
+				for (int key = firstVisible(curve); key < curve.size(); key++) {
+					int dx = keyX(curve.frame(key)) - x;
+					if (dx > HIT) {
+						break;
+					}
+					double distance = Math.hypot(dx, (double) keyY(strip, channel, curve.frame(key)) - y);
+					if (model.selection().contains(channel, curve.frame(key))) {
+						distance -= 2;
+					}
+					if (distance < bestDistance && !model.isLocked(channel)) {
+						bestDistance = distance;
+						best = new Hit(channel, curve.frame(key));
+					}
+				}
+			}
+		}
+		return Optional.ofNullable(best);
+	}
+
+	/** The curve under the pointer and the frame nearest to it. */
+	Optional<Hit> curveAt(CurveScale scale, int x, int y) {
+		double rate = model.frameRate().framesPerSecond();
+		int frame = (int) Math.round(axis.seconds(x) * rate);
+		if (frame < 0 || frame >= model.motion().frameCount()) {
+			return Optional.empty();
+		}
+		Hit best = null;
+		double bestDistance = CURVE_HIT + 0.5;
+		for (CurveScale.Strip strip : scale.strips()) {
+			if (y < strip.top() || y >= strip.top() + strip.height()) {
+				continue;
+			}
+			for (int channel : strip.channels()) {
+				int from = (int) Math.max(0, Math.floor(axis.seconds(x - 2.0) * rate));
+				int to = (int) Math.min(model.motion().frameCount(), Math.ceil(axis.seconds(x + 2.0) * rate) + 1);
+				Extremes extremes = model.motion().column(channel).extremes(from, Math.max(from + 1, to));
+				double gain = CurveScale.gain(model, channel);
+				double top = strip.y(extremes.max() * gain);
+				double bottom = strip.y(extremes.min() * gain);
+				double distance = y < top ? top - y : Math.max(0, y - bottom);
+				if (distance < bestDistance) {
+					bestDistance = distance;
+					best = new Hit(channel, frame);
+				}
+			}
+		}
+		return Optional.ofNullable(best);
+	}
+
+	private Gesture moveGesture(CurveScale scale, int startX, int startY) {
+		double perPixel = scale.strips().stream()
+				.filter(strip -> startY >= strip.top() && startY < strip.top() + strip.height()).findFirst()
+				.map(CurveScale.Strip::perPixel).orElse(0.0);
+		return new Gesture() {
+			private final org.facewright.core.curve.KeyCurves before = model.keys();
+			private final KeySelection chosen = model.selection();
+			private boolean begun;
+			private boolean refused;
+			private int lock; // 1 time only, 2 value only
+
+			@Override
+			public void drag(int x, int y, int state) {
+				int dx = x - startX;
+				int dy = y - startY;
+				if (refused || !begun && Math.max(Math.abs(dx), Math.abs(dy)) < 2) {
+					return;
+				}
+				if (!begun) {
+					begun = gate.begin(chosen.size() == 1 ? "Move key" : "Move %d keys".formatted(chosen.size()));
+					refused = !begun;
+				}
+				if ((state & SWT.MOD2) == 0) {
+					lock = 0;
+				} else if (lock == 0 && Math.max(Math.abs(dx), Math.abs(dy)) >= AXIS_LOCK) {
+					lock = Math.abs(dx) >= Math.abs(dy) ? 1 : 2;
+				}
+				if (begun) {
+					int frames = lock == 2 ? 0
+							: (int) Math.round(dx / axis.pixelsPerSecond() * model.frameRate().framesPerSecond());
+					frames = Math.max(frames, -chosen.firstFrame());
+					float value = lock == 1 ? 0 : (float) (-dy * perPixel);
+					KeyVerbs.Result result = KeyVerbs.move(before, chosen, frames, value);
+					gate.show(result.keys());
+					model.select(result.selection());
+				}
+			}
+
+			@Override
+			public void release() {
+				if (begun) {
+					gate.commit();
+				}
+			}
+
+			@Override
+			public void cancel() {
+				if (begun) {
+					gate.cancel();
+					model.select(chosen);
+				}
+			}
+		};
+	}
+
+	private Gesture boxGesture(CurveScale scale, int startX, int startY, int state, Rectangle area) {
+		KeySelection before = model.selection();
+		return new Gesture() {
+			@Override
+			public void drag(int x, int y, int now) {
+				boolean column = (now & SWT.MOD3) != 0;
+				int top = column ? area.y : Math.min(startY, y);
+				int bottom = column ? area.y + area.height : Math.max(startY, y);
+				marquee = new Rectangle(area.x + Math.min(startX, x), top, Math.abs(x - startX), bottom - top);
+				KeySelection inside = inside(scale, Math.min(startX, x), Math.max(startX, x), top, bottom);
+				boolean add = (state & SWT.MOD2) != 0;
+				boolean remove = (state & SWT.MOD1) != 0;
+				model.select(add ? before.plus(inside) : remove ? before.minus(inside) : inside);
+			}
+
+			@Override
+			public void release() {
+				if (marquee == null && (state & (SWT.MOD1 | SWT.MOD2)) == 0) {
+					model.select(KeySelection.NONE);
+				}
+				marquee = null;
+			}
+
+			@Override
+			public void cancel() {
+				marquee = null;
+				model.select(before);
+			}
+		};
+	}
+
+	private KeySelection inside(CurveScale scale, int left, int right, int top, int bottom) {
+		Map<Integer, int[]> found = new HashMap<>();
+		for (CurveScale.Strip strip : scale.strips()) {
+			for (int channel : strip.channels()) {
+				if (model.isLocked(channel)) {
+					continue;
+				}
+				KeyCurve curve = model.keys().curves().get(channel);
+				List<Integer> frames = new ArrayList<>();
+				for (int key = firstVisible(curve); key < curve.size(); key++) {
+					int x = keyX(curve.frame(key));
+					if (x > right) {
+						break;
+					}
+					int y = keyY(strip, channel, curve.frame(key));
+					if (x >= left && y >= top && y <= bottom) {
+						frames.add(curve.frame(key));
+					}
+				}
+				found.put(channel, frames.stream().mapToInt(Integer::intValue).toArray());
+			}
+		}
+		return KeySelection.of(found);
+	}
+
+	@Override
+	String describe(int x, int y, Rectangle area) {
+		CurveScale scale = scale(area);
+		Optional<Hit> hit = keyAt(scale, x, y).or(() -> curveAt(scale, x, y));
+		return hit.map(found -> "%s  %s  %.3f".formatted(model.channels().channel(found.channel()).name(),
+				model.display().text(model.frameRate().secondsOf(found.frame()), model.frameRate()),
+				shownValue(found.channel(), found.frame()))).orElse("");
+	}
+}

@@ -1,0 +1,447 @@
+package org.facewright.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.jspecify.annotations.Nullable;
+
+import org.facewright.core.speech.Segment;
+import org.facewright.core.speech.SpeechLanes;
+
+/**
+ * The lanes of one take over one time axis. Wheel zooms time about the pointer, Ctrl and wheel the values, Shift and
+ * wheel or the middle button pan; the first button chooses and drags; Escape takes a drag back.
+ */
+public final class Timeline extends Canvas {
+
+	/** Width of the lanes' names, pixels. */
+	public static final int GUTTER = 72;
+	private static final int EDGE = 4;
+
+	/** What the timeline asks of its host. */
+	public interface Host {
+		/** The hand drags the playhead. @param seconds where to */
+		void scrub(double seconds);
+
+		/** @param segment to be heard */
+		void play(Segment segment);
+	}
+
+	private final TimelineModel model;
+	private final TimeAxis axis = new TimeAxis();
+	private final KeyGate gate;
+	private final List<Lane> lanes;
+	private final CurveLane curves;
+	private final Painting painting = new Painting();
+	private final Consumer<TimelineModel.Change> onChange = this::changed;
+	private final TimelineModel.Listener listener = onChange::accept;
+	private @Nullable Image picture; // everything but the playhead
+	private boolean stale = true;
+	private @Nullable Gesture gesture;
+	private int panFrom = Integer.MIN_VALUE;
+	private double shownPlayhead;
+
+	public Timeline(Composite parent, TimelineModel model, KeyGate gate, Host host) {
+		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+		this.model = model;
+		this.gate = gate;
+		DoubleConsumer scrub = host::scrub;
+		curves = new CurveLane(model, axis, gate);
+		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, scrub), new WaveLane(model, axis),
+				new SegmentLane("Words", 22, model, axis, SpeechLanes::words, host::play),
+				new SegmentLane("Phones", 24, model, axis, SpeechLanes::phones, host::play),
+				new DopeLane(model, axis, gate), curves));
+		axis.addListener(this::repaint);
+		model.addListener(listener);
+		axis.setDuration(model.durationSeconds());
+		hook();
+	}
+
+	private void hook() {
+		addListener(SWT.Paint, this::paint);
+		addListener(SWT.Resize, event -> {
+			axis.setWidth(getClientArea().width - GUTTER);
+			repaint();
+		});
+		addListener(SWT.MouseDown, this::mouseDown);
+		addListener(SWT.MouseMove, this::mouseMove);
+		addListener(SWT.MouseUp, this::mouseUp);
+		addListener(SWT.MouseDoubleClick, this::doubleClick);
+		addListener(SWT.MouseVerticalWheel, this::wheel);
+		addListener(SWT.MouseHorizontalWheel, event -> axis.pan(-event.count * 40.0));
+		addListener(SWT.KeyDown, this::keyDown);
+		addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_ESCAPE || gesture == null);
+		addListener(SWT.Dispose, event -> {
+			model.removeListener(listener);
+			disposePicture();
+		});
+		getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(@Nullable AccessibleEvent event) {
+				if (event != null) {
+					event.result = "Timeline at %s, %d keys chosen"
+							.formatted(model.display().text(model.playhead(), model.frameRate()),
+									model.selection().size());
+				}
+			}
+		});
+	}
+
+	/** The view of time, for zoom commands and tests. */
+	public TimeAxis axis() {
+		return axis;
+	}
+
+	public void setPalette(Palette palette) {
+		painting.setPalette(palette);
+		setBackground(painting.colour(palette.background()));
+		repaint();
+	}
+
+	/** Shows the chosen keys, or the region, or everything. */
+	public void frameSelection() {
+		if (!model.selection().isEmpty()) {
+			axis.show(model.frameRate().secondsOf(model.selection().firstFrame()),
+					model.frameRate().secondsOf(model.selection().lastFrame()));
+		} else if (model.hasRegion()) {
+			axis.show(model.regionStart(), model.regionEnd());
+		} else {
+			frameAll();
+		}
+	}
+
+	/** Shows the whole take and the usual range of values. */
+	public void frameAll() {
+		curves.resetValues();
+		axis.showAll();
+		repaint();
+	}
+
+	/** Takes the chosen keys away, as one step. */
+	public void deleteSelection() {
+		verb("Delete %d keys", KeyVerbs.delete(model.keys(), model.selection()));
+	}
+
+	/** Gives the chosen keys a tangent, as one step. */
+	public void setTangents(KeyVerbs.Tangent tangent) {
+		verb("Tangents of %d keys", KeyVerbs.tangents(model.keys(), model.selection(), tangent));
+	}
+
+	/** Moves the chosen keys, as one step. */
+	public void nudge(int frames, float value) {
+		verb("Nudge %d keys", KeyVerbs.move(model.keys(), model.selection(),
+				Math.max(frames, -model.selection().firstFrame()), value));
+	}
+
+	private void verb(String label, KeyVerbs.Result result) {
+		if (!model.selection().isEmpty() && gate.begin(label.formatted(model.selection().size()))) {
+			gate.show(result.keys());
+			gate.commit();
+			model.select(result.selection());
+		}
+	}
+
+	private void changed(TimelineModel.Change change) {
+		if (isDisposed()) {
+			return;
+		}
+		if (change == TimelineModel.Change.PLAYHEAD) {
+			movePlayhead();
+			return;
+		}
+		if (change == TimelineModel.Change.CONTENT) {
+			axis.setDuration(model.durationSeconds());
+		}
+		repaint();
+	}
+
+	private void repaint() {
+		stale = true;
+		if (!isDisposed()) {
+			redraw();
+		}
+	}
+
+	/** Only the two strips around the old and the new playhead are drawn again. */
+	private void movePlayhead() {
+		Rectangle all = getClientArea();
+		int old = GUTTER + (int) Math.round(axis.x(shownPlayhead));
+		int now = GUTTER + (int) Math.round(axis.x(model.playhead()));
+		if (old != now) {
+			redraw(old - 8, 0, 17, all.height, false);
+			redraw(now - 8, 0, 17, all.height, false);
+		}
+	}
+
+	private void paint(Event event) {
+		Rectangle all = getClientArea();
+		if (all.width <= GUTTER || all.height <= 0) {
+			return;
+		}
+		Image shown = picture;
+		if (shown == null || shown.getBounds().width != all.width || shown.getBounds().height != all.height) {
+			disposePicture();
+			shown = new Image(getDisplay(), all.width, all.height);
+			picture = shown;
+			stale = true;
+		}
+		if (stale) {
+			GC gc = new GC(shown);
+			try {
+				gc.setAntialias(SWT.OFF);
+				gc.setFont(getFont());
+				paintLanes(gc, all);
+			} finally {
+				gc.dispose();
+			}
+			stale = false;
+		}
+		event.gc.drawImage(shown, 0, 0);
+		shownPlayhead = model.playhead();
+		int x = GUTTER + (int) Math.round(axis.x(shownPlayhead));
+		if (x >= GUTTER) {
+			event.gc.setForeground(painting.colour(painting.palette().playhead()));
+			event.gc.setBackground(painting.colour(painting.palette().playhead()));
+			event.gc.drawLine(x, 0, x, all.height);
+			event.gc.fillPolygon(new int[] { x - 6, 0, x + 7, 0, x, 9 });
+		}
+	}
+
+	private void paintLanes(GC gc, Rectangle all) {
+		Palette palette = painting.palette();
+		gc.setBackground(painting.colour(palette.background()));
+		gc.fillRectangle(all);
+		for (Lane lane : lanes) {
+			Rectangle area = area(lane);
+			if (area.height <= 0) {
+				continue;
+			}
+			gc.setClipping(area);
+			lane.paint(gc, area, painting);
+			gc.setClipping((Rectangle) null);
+			gc.setForeground(painting.colour(palette.faintText()));
+			gc.drawText(lane.label(), 8, area.y + 4, true);
+			gc.setForeground(painting.colour(palette.laneEdge()));
+			gc.drawLine(0, area.y + area.height - 1, all.width, area.y + area.height - 1);
+		}
+		if (model.hasRegion()) {
+			int from = GUTTER + (int) axis.x(model.regionStart());
+			int to = GUTTER + (int) axis.x(model.regionEnd());
+			gc.setAlpha(28);
+			gc.setBackground(painting.colour(palette.selection()));
+			gc.fillRectangle(Math.max(GUTTER, from), 0, Math.max(0, to - Math.max(GUTTER, from)), all.height);
+			gc.setAlpha(255);
+		}
+	}
+
+	/** Where a lane lies in this control, without its name. */
+	Rectangle area(Lane wanted) {
+		Rectangle all = getClientArea();
+		int fixed = lanes.stream().filter(lane -> !lane.isGreedy()).mapToInt(Lane::height).sum();
+		int top = 0;
+		for (Lane lane : lanes) {
+			int height = lane.isGreedy() ? Math.max(40, all.height - fixed) : lane.height();
+			if (lane == wanted) {
+				return new Rectangle(GUTTER, top, Math.max(1, all.width - GUTTER), height);
+			}
+			top += height;
+		}
+		throw new IllegalArgumentException("not a lane of this timeline: " + wanted.label());
+	}
+
+	private Optional<Lane> laneAt(int y) {
+		return lanes.stream().filter(lane -> {
+			Rectangle area = area(lane);
+			return y >= area.y && y < area.y + area.height;
+		}).findFirst();
+	}
+
+	/** The lane whose lower edge lies under the pointer. */
+	private Optional<Lane> edgeAt(int y) {
+		return lanes.stream().filter(lane -> !lane.isGreedy()).filter(lane -> {
+			Rectangle area = area(lane);
+			return Math.abs(area.y + area.height - y) < EDGE;
+		}).findFirst();
+	}
+
+	private void mouseDown(Event event) {
+		setFocus();
+		if (event.button == 2) {
+			panFrom = event.x;
+			return;
+		}
+		if (event.button != 1 || gesture != null) {
+			return;
+		}
+		if (event.x < GUTTER) {
+			edgeAt(event.y).ifPresent(lane -> gesture = resize(lane, event.y));
+			return;
+		}
+		laneAt(event.y).ifPresent(
+				lane -> gesture = lane.press(event.x - GUTTER, event.y, event.stateMask, area(lane)).orElse(null));
+		repaint();
+	}
+
+	private Gesture resize(Lane lane, int startY) {
+		int before = lane.height();
+		return new Gesture() {
+			@Override
+			public void drag(int x, int y, int state) {
+				lane.setHeight(before + y - startY);
+			}
+
+			@Override
+			public void release() {
+				// the height stays
+			}
+
+			@Override
+			public void cancel() {
+				lane.setHeight(before);
+			}
+		};
+	}
+
+	private void mouseMove(Event event) {
+		if (panFrom != Integer.MIN_VALUE) {
+			axis.pan((double) panFrom - event.x);
+			panFrom = event.x;
+			return;
+		}
+		Gesture running = gesture;
+		if (running != null) {
+			running.drag(event.x - GUTTER, event.y, event.stateMask);
+			repaint();
+			return;
+		}
+		boolean edge = event.x < GUTTER && edgeAt(event.y).isPresent();
+		setCursor(edge ? getDisplay().getSystemCursor(SWT.CURSOR_SIZENS) : null);
+		String text = event.x < GUTTER ? ""
+				: laneAt(event.y).map(lane -> lane.describe(event.x - GUTTER, event.y, area(lane))).orElse("");
+		if (!text.equals(getToolTipText() == null ? "" : getToolTipText())) {
+			setToolTipText(text.isEmpty() ? null : text);
+		}
+	}
+
+	private void mouseUp(Event event) {
+		if (event.button == 2) {
+			panFrom = Integer.MIN_VALUE;
+			return;
+		}
+		Gesture running = gesture;
+		if (event.button == 1 && running != null) {
+			gesture = null;
+			running.release();
+			repaint();
+		}
+	}
+
+	private void doubleClick(Event event) {
+		if (event.x >= GUTTER) {
+			laneAt(event.y).ifPresent(
+					lane -> lane.doubleClick(event.x - GUTTER, event.y, event.stateMask, area(lane)));
+		}
+	}
+
+	private void wheel(Event event) {
+		double factor = Math.pow(TimeAxis.NOTCH, event.count / 3.0);
+		if ((event.stateMask & SWT.MOD1) != 0) {
+			laneAt(event.y).ifPresent(lane -> lane.zoomValue(event.y, factor, area(lane)));
+			repaint();
+		} else if ((event.stateMask & SWT.MOD2) != 0) {
+			axis.pan(-event.count / 3.0 * axis.width() * 0.08);
+		} else {
+			axis.zoom(event.x - GUTTER, factor);
+		}
+		event.doit = false;
+	}
+
+	private void keyDown(Event event) {
+		double frame = 1 / model.frameRate().framesPerSecond();
+		boolean command = (event.stateMask & SWT.MOD1) != 0;
+		switch (event.keyCode) {
+			case SWT.ESC -> cancelGesture();
+			case SWT.DEL, SWT.BS -> deleteSelection();
+			case SWT.ARROW_LEFT -> step(event, -1, -frame);
+			case SWT.ARROW_RIGHT -> step(event, 1, frame);
+			case SWT.ARROW_UP -> nudge(0, 0.01f);
+			case SWT.ARROW_DOWN -> nudge(0, -0.01f);
+			case SWT.HOME -> model.setPlayhead(0);
+			case SWT.END -> model.setPlayhead(model.durationSeconds());
+			case 'f' -> frameSelection();
+			case 'a' -> {
+				if (command) {
+					selectAll();
+				} else {
+					frameAll();
+				}
+			}
+			case 't' -> {
+				if (command) {
+					model.setDisplay(model.display().next());
+				}
+			}
+			case 'n' -> model.setSnapping(!model.isSnapping());
+			case '1' -> setTangents(KeyVerbs.Tangent.AUTO);
+			case '3' -> setTangents(KeyVerbs.Tangent.FLAT);
+			case '4' -> setTangents(KeyVerbs.Tangent.LINEAR);
+			case '5' -> setTangents(KeyVerbs.Tangent.STEPPED);
+			default -> {
+				return;
+			}
+		}
+	}
+
+	/** Alt moves the chosen keys, otherwise the playhead steps. */
+	private void step(Event event, int frames, double seconds) {
+		if ((event.stateMask & SWT.MOD3) != 0) {
+			nudge(frames, 0);
+		} else {
+			model.setPlayhead((model.playheadFrame() + frames) * Math.abs(seconds));
+			axis.reveal(model.playhead());
+		}
+	}
+
+	private void selectAll() {
+		List<Integer> channels = new ArrayList<>();
+		for (int channel = 0; channel < model.channels().size(); channel++) {
+			if (model.isShown(channel) && !model.isLocked(channel)) {
+				channels.add(channel);
+			}
+		}
+		model.select(KeySelection.all(model.keys(), channels));
+	}
+
+	private void cancelGesture() {
+		Gesture running = gesture;
+		if (running != null) {
+			gesture = null;
+			running.cancel();
+			repaint();
+		}
+	}
+
+	private void disposePicture() {
+		if (picture != null) {
+			picture.dispose();
+			picture = null;
+		}
+	}
+
+	@Override
+	protected void checkSubclass() {
+		// a canvas with its own behaviour, as SWT's documentation of Canvas allows
+	}
+}
