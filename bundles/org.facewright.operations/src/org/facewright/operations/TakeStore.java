@@ -205,13 +205,39 @@ public final class TakeStore {
 				speech(take), List.of());
 	}
 
+	/**
+	 * The face of a take without one of its layers, on any thread that may read the project.
+	 *
+	 * @throws IOException              when a clip or the sound can't be read
+	 * @throws IllegalArgumentException with a sentence for the user when nothing would be left
+	 */
+	public MotionClip evaluateWithout(Take take, Optional<Layer> left, Progress progress) throws IOException {
+		return evaluate(face(take), take.getLength(), context(take, progress),
+				layer -> left.isEmpty() || layer != left.get(), progress);
+	}
+
+	/** What is said in a take; empty when it is not known. */
+	public static SpeechLanes speechOf(Take take) throws IOException {
+		return speech(take);
+	}
+
+	/** The track of a take that holds its face. */
+	public static Track faceOf(Take take) {
+		return face(take);
+	}
+
 	private MotionClip evaluate(Track track, int frameCount, FilterContext context, Progress progress)
 			throws IOException {
+		return evaluate(track, frameCount, context, layer -> true, progress);
+	}
+
+	private MotionClip evaluate(Track track, int frameCount, FilterContext context, Predicate<Layer> wanted,
+			Progress progress) throws IOException {
 		boolean anySolo = track.getLayers().stream().anyMatch(Layer::isSolo);
 		List<LayerBlend.Layer> layers = new ArrayList<>();
 		Optional<MotionClip> base = Optional.empty();
 		for (Layer layer : track.getLayers()) {
-			if (layer.isMuted() || anySolo && !layer.isSolo()) {
+			if (!wanted.test(layer) || layer.isMuted() || anySolo && !layer.isSolo()) {
 				continue;
 			}
 			MotionClip clip = FilterStep.applyAll(steps(layer), content(layer.getContent(), frameCount), context,

@@ -434,8 +434,9 @@ public final class Timeline extends Canvas {
 	}
 
 	private void disposePicture() {
-		if (picture != null) {
-			picture.dispose();
+		Image old = picture;
+		if (old != null) {
+			old.dispose();
 			picture = null;
 		}
 	}
