@@ -22,9 +22,10 @@ final class BoundedLeastSquares {
 	private static final byte UPPER = 2;
 
 	private final int n;
-	private final double[] matrix;
-	/** AᵀA with rows and columns divided by the lengths of A's columns. */
-	private final double[] gram;
+	/** Rows of A; an array per row, because only then loops over them become vector instructions. */
+	private final double[][] matrix;
+	/** Rows of AᵀA, rows and columns divided by the lengths of A's columns. */
+	private final double[][] gram;
 	private final double[] length;
 	private final double[] target;
 	private final double[] bound;
@@ -36,32 +37,27 @@ final class BoundedLeastSquares {
 	private int freeCount;
 	private final boolean[] factored;
 	private boolean hasFactor;
-	private final double[] factor;
+	private final double[][] factor;
 	private final double[] work;
+	private final double[] slopes;
 	private double slopeSlack;
 	private int steps;
 
-	BoundedLeastSquares(double[] matrix, int n) {
+	/** @param values A, row by row, symmetric */
+	BoundedLeastSquares(double[] values, int n) {
 		this.n = n;
-		this.matrix = matrix;
+		this.matrix = new double[n][];
 		this.length = new double[n];
-		for (int column = 0; column < n; column++) {
-			double sum = 0;
-			for (int row = 0; row < n; row++) {
-				sum += matrix[row * n + column] * matrix[row * n + column];
-			}
+		this.gram = new double[n][n];
+		for (int row = 0; row < n; row++) {
+			matrix[row] = Arrays.copyOfRange(values, row * n, (row + 1) * n);
 			// a pose that moves nothing, without regularisation, has no equation; its weight stays 0
-			length[column] = Math.sqrt(sum);
+			length[row] = Math.sqrt(dot(matrix[row], matrix[row]));
 		}
-		this.gram = new double[n * n];
 		for (int i = 0; i < n; i++) {
 			for (int j = 0; j < n; j++) {
-				double sum = 0;
-				for (int row = 0; row < n; row++) {
-					sum += matrix[row * n + i] * matrix[row * n + j];
-				}
 				double size = length[i] * length[j];
-				gram[i * n + j] = size == 0 ? 0 : sum / size;
+				gram[i][j] = size == 0 ? 0 : dot(matrix[i], matrix[j]) / size;
 			}
 		}
 		target = new double[n];
@@ -72,9 +68,25 @@ final class BoundedLeastSquares {
 		offends = new boolean[n];
 		free = new int[n];
 		factored = new boolean[n];
-		factor = new double[n * n];
+		factor = new double[n][n];
 		work = new double[n];
+		slopes = new double[n];
 		forget();
+	}
+
+	private static double dot(double[] a, double[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++) {
+			sum += a[i] * b[i];
+		}
+		return sum;
+	}
+
+	/** Adds so many times a row to another. */
+	private static void add(double times, double[] row, double[] into, int from, int to) {
+		for (int i = from; i < to; i++) {
+			into[i] += times * row[i];
+		}
 	}
 
 	/** Begins the next search with all weights free. */
@@ -131,10 +143,7 @@ final class BoundedLeastSquares {
 			work[i] = 0;
 		}
 		for (int row = 0; row < n; row++) {
-			double b = right[row];
-			for (int i = 0; i < n; i++) {
-				work[i] += matrix[row * n + i] * b;
-			}
+			add(right[row], matrix[row], work, 0, n);
 		}
 		double greatest = 0;
 		for (int i = 0; i < n; i++) {
@@ -164,42 +173,37 @@ final class BoundedLeastSquares {
 			factorise();
 			hasFactor = true;
 		}
-		for (int row = 0; row < freeCount; row++) {
-			int i = free[row];
-			double sum = target[i];
-			for (int j = 0; j < n; j++) {
-				if (side[j] == UPPER) {
-					sum -= gram[i * n + j] * scaled[j];
-				}
+		System.arraycopy(target, 0, slopes, 0, n);
+		for (int i = 0; i < n; i++) {
+			if (side[i] == UPPER) {
+				add(-scaled[i], gram[i], slopes, 0, n);
 			}
-			work[row] = sum;
+		}
+		for (int row = 0; row < freeCount; row++) {
+			work[row] = slopes[free[row]];
 		}
 		substitute();
 	}
 
-	/** Upper factor R with RᵀR = the free part of the equations, row by row; later rows are updated as soon as one is done. */
+	/** Rows of the upper factor R with RᵀR = the free part of the equations; later rows change as soon as one is done. */
 	private void factorise() {
 		int m = freeCount;
 		for (int row = 0; row < m; row++) {
-			int from = free[row] * n;
+			double[] from = gram[free[row]];
 			for (int column = row; column < m; column++) {
-				factor[row * n + column] = gram[from + free[column]];
+				factor[row][column] = from[free[column]];
 			}
 		}
 		for (int row = 0; row < m; row++) {
-			int at = row * n;
-			double root = Math.sqrt(Math.max(factor[at + row], TOLERANCE));
+			double[] done = factor[row];
+			double root = Math.sqrt(Math.max(done[row], TOLERANCE));
 			double inverse = 1 / root;
-			factor[at + row] = root;
+			done[row] = root;
 			for (int column = row + 1; column < m; column++) {
-				factor[at + column] *= inverse;
+				done[column] *= inverse;
 			}
 			for (int later = row + 1; later < m; later++) {
-				double share = factor[at + later];
-				int to = later * n;
-				for (int column = later; column < m; column++) {
-					factor[to + column] -= share * factor[at + column];
-				}
+				add(-done[later], done, factor[later], later, m);
 			}
 		}
 	}
@@ -207,18 +211,16 @@ final class BoundedLeastSquares {
 	private void substitute() {
 		int m = freeCount;
 		for (int row = 0; row < m; row++) {
-			double value = work[row] / factor[row * n + row];
-			work[row] = value;
-			for (int column = row + 1; column < m; column++) {
-				work[column] -= value * factor[row * n + column];
-			}
+			work[row] /= factor[row][row];
+			add(-work[row], factor[row], work, row + 1, m);
 		}
 		for (int row = m - 1; row >= 0; row--) {
+			double[] from = factor[row];
 			double sum = work[row];
 			for (int column = row + 1; column < m; column++) {
-				sum -= factor[row * n + column] * work[column];
+				sum -= from[column] * work[column];
 			}
-			work[row] = sum / factor[row * n + row];
+			work[row] = sum / from[row];
 		}
 		for (int row = 0; row < m; row++) {
 			scaled[free[row]] = work[row];
@@ -227,6 +229,7 @@ final class BoundedLeastSquares {
 
 	private int findOffenders() {
 		int count = 0;
+		findSlopes();
 		for (int i = 0; i < n; i++) {
 			boolean wrong;
 			if (side[i] == FREE) {
@@ -235,8 +238,7 @@ final class BoundedLeastSquares {
 			} else if (length[i] == 0) {
 				wrong = false;
 			} else {
-				double slope = slope(i);
-				wrong = side[i] == LOWER ? slope < -slopeSlack : slope > slopeSlack;
+				wrong = side[i] == LOWER ? slopes[i] < -slopeSlack : slopes[i] > slopeSlack;
 			}
 			offends[i] = wrong;
 			if (wrong) {
@@ -246,12 +248,15 @@ final class BoundedLeastSquares {
 		return count;
 	}
 
-	private double slope(int i) {
-		double sum = -target[i];
-		for (int j = 0; j < n; j++) {
-			sum += gram[i * n + j] * scaled[j];
+	private void findSlopes() {
+		for (int i = 0; i < n; i++) {
+			slopes[i] = -target[i];
 		}
-		return sum;
+		for (int j = 0; j < n; j++) {
+			if (scaled[j] != 0) {
+				add(scaled[j], gram[j], slopes, 0, n);
+			}
+		}
 	}
 
 	private void changeAll() {

@@ -10,20 +10,21 @@ final class PoseMatrix {
 	/** Columns are padded with zeros so that the innermost loop has whole vectors of the processor. */
 	private static final int LANES = 8;
 
-	private final int rows;
 	private final int columns;
 	private final int stride;
-	private final float[] values;
+	/** An array per row: only loops that use one index for all arrays are turned into vector instructions. */
+	private final float[][] values;
+	private final float[] zeros;
 
 	PoseMatrix(int rows, int columns) {
-		this.rows = rows;
 		this.columns = columns;
 		this.stride = (columns + LANES - 1) / LANES * LANES;
-		this.values = new float[Math.multiplyExact(Math.ceilDiv(rows, 4) * 4, stride)];
+		this.values = new float[rows][stride];
+		this.zeros = new float[stride];
 	}
 
 	int rows() {
-		return rows;
+		return values.length;
 	}
 
 	int columns() {
@@ -36,26 +37,26 @@ final class PoseMatrix {
 	}
 
 	void set(int row, int column, float value) {
-		values[row * stride + column] = value;
+		values[row][column] = value;
 	}
 
 	float get(int row, int column) {
-		return values[row * stride + column];
+		return values[row][column];
 	}
 
 	/** Adds transpose · vector to {@code into}. @param scratch at least {@link #stride} long, overwritten */
 	void addProduct(float[] vector, float[] scratch, double[] into) {
+		int rows = values.length;
 		for (int begin = 0; begin < rows; begin += BLOCK) {
 			int end = Math.min(rows, begin + BLOCK);
-			for (int column = 0; column < stride; column++) {
-				scratch[column] = 0;
-			}
+			System.arraycopy(zeros, 0, scratch, 0, stride);
 			int row = begin;
 			for (; row + 3 < end; row += 4) {
-				addFour(scratch, row * stride, vector[row], vector[row + 1], vector[row + 2], vector[row + 3]);
+				add(scratch, values[row], values[row + 1], values[row + 2], values[row + 3], vector[row],
+						vector[row + 1], vector[row + 2], vector[row + 3]);
 			}
 			for (; row < end; row++) {
-				addFour(scratch, row * stride, vector[row], 0, 0, 0);
+				add(scratch, values[row], zeros, zeros, zeros, vector[row], 0, 0, 0);
 			}
 			for (int column = 0; column < columns; column++) {
 				into[column] += scratch[column];
@@ -63,19 +64,9 @@ final class PoseMatrix {
 		}
 	}
 
-	private void addFour(float[] sums, int offset, float a, float b, float c, float d) {
-		float[] v = values;
-		int second = offset + stride;
-		int third = second + stride;
-		int fourth = third + stride;
-		// the last rows have no neighbours; their zeros stand for them
-		if (fourth + stride > v.length) {
-			second = offset;
-			third = offset;
-			fourth = offset;
-		}
+	private void add(float[] sums, float[] p, float[] q, float[] r, float[] s, float a, float b, float c, float d) {
 		for (int i = 0; i < stride; i++) {
-			sums[i] += v[offset + i] * a + v[second + i] * b + v[third + i] * c + v[fourth + i] * d;
+			sums[i] += p[i] * a + q[i] * b + r[i] * c + s[i] * d;
 		}
 	}
 }

@@ -27,7 +27,7 @@ public final class PoseSolver {
 	public PoseSolver(PoseSystem system) {
 		int n = system.activePoses();
 		this.system = system;
-		this.equations = new BoundedLeastSquares(system.matrixValues(), n);
+		this.equations = new BoundedLeastSquares(system.matrix(), n);
 		this.pull = system.settings().temporal() * system.scale();
 		this.masked = new float[system.rows().length];
 		this.scratch = new float[system.deltas().stride()];

@@ -40,7 +40,7 @@ public final class PoseSystem {
 		double ratio = rig.diagonal() / settings.templateSize();
 		this.scale = ratio * ratio;
 		this.cancelPairs = pairs(settings.cancelPairs(), active);
-		this.matrix = matrix();
+		this.matrix = regularised();
 	}
 
 	/**
@@ -96,7 +96,7 @@ public final class PoseSystem {
 				.filter(pair -> pair.size() == 2).flatMap(List::stream).mapToInt(Integer::intValue).toArray();
 	}
 
-	private double[] matrix() {
+	private double[] regularised() {
 		int n = active.length;
 		double[] a = new double[n * n];
 		float[] column = new float[rows.length];
@@ -166,9 +166,9 @@ public final class PoseSystem {
 		return deltas;
 	}
 
-	/** A, row by row. */
-	double[] matrixValues() {
-		return matrix;
+	/** A, row by row; a copy. */
+	public double[] matrix() {
+		return matrix.clone();
 	}
 
 	/** Positions of cancelling poses among the active ones, two by two. */
