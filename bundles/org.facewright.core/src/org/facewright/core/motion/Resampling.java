@@ -40,10 +40,27 @@ public final class Resampling {
 	 * @param start      source frame, fractional, of the result's first frame; outside the clip its end poses are held
 	 */
 	public static MotionClip resample(MotionClip clip, FrameRate rate, int frameCount, double step, double start) {
+		double[] sources = new double[clip.frameCount() == 0 ? 0 : frameCount];
+		for (int frame = 0; frame < sources.length; frame++) {
+			sources[frame] = start + frame * step;
+		}
+		return at(clip, rate, sources);
+	}
+
+	/**
+	 * Reads a clip at any instants; its rate stays.
+	 *
+	 * @param sources for each frame of the result the source frame, fractional; outside the clip its end poses are held
+	 */
+	public static MotionClip at(MotionClip clip, double[] sources) {
+		return at(clip, clip.frameRate(), sources);
+	}
+
+	private static MotionClip at(MotionClip clip, FrameRate rate, double[] sources) {
 		List<SampleColumn> columns = new ArrayList<>(clip.channels().size());
 		float[] source = new float[clip.frameCount()];
 		float[] slopes = new float[clip.frameCount()];
-		float[] target = new float[clip.frameCount() == 0 ? 0 : frameCount];
+		float[] target = new float[clip.frameCount() == 0 ? 0 : sources.length];
 		for (SampleColumn column : clip.columns()) {
 			float constant = column.constantValue();
 			if (!Float.isNaN(constant)) {
@@ -53,7 +70,7 @@ public final class Resampling {
 			column.copy(0, source, 0, source.length);
 			slopes(source, slopes);
 			for (int frame = 0; frame < target.length; frame++) {
-				target[frame] = interpolate(source, slopes, start + frame * step);
+				target[frame] = interpolate(source, slopes, sources[frame]);
 			}
 			columns.add(SampleColumn.of(target));
 		}
