@@ -15,12 +15,14 @@ import org.osgi.framework.BundleException;
  * <p>
  * System properties: {@code facewright.home} is the product's folder; {@code facewright.state} a folder that
  * {@link Prepare} made, which is only read, so that commands can run side by side; {@code facewright.prepare=true}
- * writes the framework's findings there instead. Jars in the folder {@code facewright.dropins} are started before the
- * application; they need a state to write into, so such a run works on a copy of its own.
+ * writes the framework's findings there instead. {@code facewright.application} is the application to run;
+ * {@code facewright.workspace} the window's folder, or {@code @none} for a command. Jars in the folder {@code facewright.dropins} are started before the
+ * application, and watched by the window; such a run needs a state to write into and works on a copy of its own.
  */
 public final class Start {
 
 	private static final int FAILED = 1;
+	private static final String NO_WORKSPACE = "@none";
 	private static final String FILE_INSTALL = "org.apache.felix.fileinstall";
 
 	private Start() {
@@ -41,7 +43,8 @@ public final class Start {
 		String state = System.getProperty("facewright.state", "");
 		boolean prepare = Boolean.getBoolean("facewright.prepare");
 		File dropins = new File(System.getProperty("facewright.dropins", ""));
-		boolean extended = !prepare && holdsJars(dropins);
+		boolean window = !NO_WORKSPACE.equals(workspace());
+		boolean extended = !prepare && (window || holdsJars(dropins));
 		if (extended) {
 			state = PrivateState.copyOf(state);
 		}
@@ -59,6 +62,12 @@ public final class Start {
 
 	private static String home() {
 		return System.getProperty("facewright.home", "");
+	}
+
+	/** Where the window keeps its layout and settings; commands keep none. */
+	private static String workspace() {
+		String folder = System.getProperty("facewright.workspace", NO_WORKSPACE);
+		return folder.equals(NO_WORKSPACE) ? folder : new File(folder).toURI().toString();
 	}
 
 	private static boolean holdsJars(File folder) {
@@ -79,7 +88,8 @@ public final class Start {
 		properties.put("osgi.install.area", "file:" + home() + "/");
 		properties.put("osgi.configuration.area", "file:" + state + "/");
 		properties.put("osgi.configuration.area.readOnly", Boolean.toString(!prepare && !extended));
-		properties.put("osgi.instance.area", "@none");
+		properties.put("osgi.instance.area", workspace());
+		properties.put("eclipse.application", System.getProperty("facewright.application", ""));
 		properties.put("osgi.user.area", "@none");
 		properties.put("osgi.noShutdown", Boolean.toString(!prepare));
 		return properties;

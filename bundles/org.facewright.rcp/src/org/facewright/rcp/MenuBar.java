@@ -1,0 +1,67 @@
+package org.facewright.rcp;
+
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.ICoolBarManager;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+import org.jspecify.annotations.Nullable;
+
+/** The menus' frame; commands of the parts add themselves to it. */
+final class MenuBar extends ActionBarAdvisor {
+
+	MenuBar(IActionBarConfigurer configurer) {
+		super(configurer);
+	}
+
+	@Override
+	@SuppressWarnings("null")
+	protected void makeActions(@Nullable IWorkbenchWindow window) {
+		for (ActionFactory action : new ActionFactory[] { ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.SAVE,
+				ActionFactory.SAVE_AS, ActionFactory.CLOSE, ActionFactory.QUIT, ActionFactory.PREFERENCES,
+				ActionFactory.RESET_PERSPECTIVE, ActionFactory.ABOUT }) {
+			register(action.create(window));
+		}
+	}
+
+	@Override
+	@SuppressWarnings("null")
+	protected void fillMenuBar(IMenuManager bar) {
+		MenuManager file = new MenuManager("&File", IWorkbenchActionConstants.M_FILE);
+		file.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
+		file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		add(file, ActionFactory.CLOSE, ActionFactory.SAVE, ActionFactory.SAVE_AS);
+		file.add(new Separator());
+		add(file, ActionFactory.QUIT);
+		MenuManager edit = new MenuManager("&Edit", IWorkbenchActionConstants.M_EDIT);
+		add(edit, ActionFactory.UNDO, ActionFactory.REDO);
+		edit.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		MenuManager window = new MenuManager("&Window", IWorkbenchActionConstants.M_WINDOW);
+		window.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		add(window, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES);
+		MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
+		add(help, ActionFactory.ABOUT);
+		bar.add(file);
+		bar.add(edit);
+		bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+		bar.add(window);
+		bar.add(help);
+	}
+
+	private void add(MenuManager menu, ActionFactory... actions) {
+		for (ActionFactory action : actions) {
+			menu.add(getAction(action.getId()));
+		}
+	}
+
+	@Override
+	@SuppressWarnings("null")
+	protected void fillCoolBar(ICoolBarManager bar) {
+		bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+	}
+}
