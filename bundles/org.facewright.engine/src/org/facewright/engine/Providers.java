@@ -20,6 +20,7 @@ import org.facewright.api.live.LiveInput;
 import org.facewright.api.live.LiveSink;
 import org.facewright.api.motion.ModelLibrary;
 import org.facewright.api.motion.MotionBackend;
+import org.facewright.api.speech.SpeechAligner;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -42,6 +43,7 @@ public final class Providers {
 	private final List<TrackImporter> importers = new CopyOnWriteArrayList<>();
 	private final List<LiveSink> liveSinks = new CopyOnWriteArrayList<>();
 	private final List<LiveInput> liveInputs = new CopyOnWriteArrayList<>();
+	private final List<SpeechAligner> aligners = new CopyOnWriteArrayList<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	/** @param listener called, from any thread, whenever a provider has come or gone */
@@ -163,6 +165,12 @@ public final class Providers {
 	/** Microphones and lines that can be opened now. May take a second: not for the UI thread. */
 	public List<URI> audioLocations() {
 		return audioInputs.stream().flatMap(input -> input.locations().stream()).sorted().toList();
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when none is installed */
+	public SpeechAligner aligner() {
+		return sorted(aligners, SpeechAligner::id).stream().findFirst().orElseThrow(
+				() -> new IllegalArgumentException("no aligner is installed that could use a transcript"));
 	}
 
 	/** @throws IllegalStateException when none is installed */
@@ -289,5 +297,14 @@ public final class Providers {
 
 	public void removeLiveInput(LiveInput provider) {
 		remove(liveInputs, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addAligner(SpeechAligner provider) {
+		add(aligners, provider);
+	}
+
+	public void removeAligner(SpeechAligner provider) {
+		remove(aligners, provider);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.speech.SpeechLanes;
 
 /**
  * One piece of work for a motion backend.
@@ -16,13 +17,20 @@ import org.facewright.core.parameter.ParameterValues;
  * @param curves  number parameters that move, by name, over frames of the backend's rate; a curve takes the place of the
  *                parameter's value everywhere. A backend says in its documentation which parameters can move, and
  *                refuses others with IllegalArgumentException
+ * @param speech  what is said when, where it is known: phones named as the backend's posteriors; a backend may follow it
  */
 public record MotionRequest(String name, ParameterValues values, boolean live, List<ParameterRegion> regions,
-		Map<String, KeyCurve> curves) {
+		Map<String, KeyCurve> curves, SpeechLanes speech) {
 
 	public MotionRequest {
 		regions = List.copyOf(regions);
 		curves = Map.copyOf(curves);
+	}
+
+	/** Nothing is known of what is said. */
+	public MotionRequest(String name, ParameterValues values, boolean live, List<ParameterRegion> regions,
+			Map<String, KeyCurve> curves) {
+		this(name, values, live, regions, curves, SpeechLanes.EMPTY);
 	}
 
 	/** The same values from the first frame to the last. */
