@@ -149,14 +149,14 @@ def solver(l1, l2, temporal, symmetry, size):
 # ---- networks
 
 def constant(name, array):
-    return numpy_helper.from_array(np.ascontiguousarray(array), name)
+    return numpy_helper.from_array(np.asarray(array, order="C"), name)
 
 
 def save(path, nodes, inputs, outputs, constants):
     graph = helper.make_graph(nodes, "stand-in", inputs, outputs, constants)
     model = helper.make_model(graph, producer_name="facewright stand-in", opset_imports=[helper.make_opsetid("", OPSET)])
     model.ir_version = 7
-    onnx.checker.check_model(model)
+    onnx.checker.check_model(model, full_check=True)
     onnx.save(model, path)
 
 
