@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -28,6 +29,7 @@ import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
+import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
 
 /** Runs whole recordings through a motion backend. Holds no state; serves many callers at once. */
@@ -51,6 +53,13 @@ public final class Generator {
 	 */
 	public Generation generate(URI audio, String name, ChannelChoice choice, MotionBackend backend,
 			ParameterValues values, FrameRate frameRate, Progress progress) throws IOException, MotionException {
+		return generate(audio, name, choice, backend, values, SpeechLanes.EMPTY, frameRate, progress);
+	}
+
+	/** As above, for a backend that may follow what is said. @param speech empty when not known */
+	public Generation generate(URI audio, String name, ChannelChoice choice, MotionBackend backend,
+			ParameterValues values, SpeechLanes speech, FrameRate frameRate, Progress progress)
+			throws IOException, MotionException {
 		long start = System.nanoTime();
 		MotionInfo info = backend.info();
 		AudioInput input = providers.audioInput(audio);
@@ -60,7 +69,7 @@ public final class Generator {
 				(samples, frames) -> ingest.add(samples, 0, frames))) {
 			LevelMeter meter = new LevelMeter(frameRate, info.sampleRate());
 			ClipRecorder recorder = new ClipRecorder(info.frameRate(), info.channels());
-			MotionRequest request = new MotionRequest(name, values, false);
+			MotionRequest request = new MotionRequest(name, values, false, List.of(), Map.of(), speech);
 			List<Problem> problems = new ArrayList<>();
 			try (MotionSession session = backend.open(request, (frame, pose) -> recorder.append(pose), progress)) {
 				push(voice, source, session, meter, name, progress);
@@ -77,6 +86,24 @@ public final class Generator {
 					start,
 					problems);
 		}
+	}
+
+	/**
+	 * Phone posteriors of a recording at the backend's own rate, as aligners want them.
+	 *
+	 * @throws IllegalArgumentException with a sentence for the user when the backend gives none
+	 */
+	public MotionClip posteriors(URI audio, String name, ChannelChoice choice, MotionBackend backend,
+			Progress progress) throws IOException, MotionException {
+		MotionInfo info = backend.info();
+		int[] phones = info.channels().indices(channel -> channel.kind() == ChannelKind.PROBABILITY);
+		if (phones.length == 0) {
+			throw new IllegalArgumentException("the backend '%s' gives no phones to align with".formatted(info.id()));
+		}
+		Generation generation = generate(audio, name, choice, backend, info.parameters().defaults(), info.frameRate(),
+				progress);
+		return generation.phones()
+				.orElseThrow(() -> new IllegalStateException("no phones came from '%s'".formatted(info.id())));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.motion.Availability;
 import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.motion.MotionException;
+import org.facewright.api.speech.AlignedSpeech;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
@@ -28,9 +29,6 @@ public final class LineGenerator {
 
 	/** Name of the track that holds the face. */
 	public static final String FACE = "face";
-
-	/** Differences up to this are the rounding of a text format. */
-	private static final double READ_BACK_TOLERANCE = 2e-3;
 
 	private final Providers providers;
 
@@ -53,18 +51,28 @@ public final class LineGenerator {
 				providers.exporter(output.format()).format().parameters().parse(output.values());
 			}
 		}
+		List<Problem> problems = new ArrayList<>();
+		SpeechLanes speech = SpeechLanes.EMPTY;
+		if (request.transcript().isPresent() && !request.transcript().get().isBlank()) {
+			AlignedSpeech aligned = new SpeechAlignment(providers).align(request.audio(), request.channel(), backend,
+					request.transcript(), request.language(), progress.part(0, 0.4));
+			speech = aligned.lanes();
+			problems.addAll(aligned.problems());
+		}
 		Generation generation = new Generator(providers).generate(request.audio().toUri(), request.name(),
-				request.channel(), backend, values, request.frameRate(), progress.part(0, 0.9));
-		List<Problem> problems = new ArrayList<>(generation.problems());
+				request.channel(), backend, values, speech, request.frameRate(),
+				progress.part(speech.isEmpty() ? 0 : 0.4, 0.9));
+		problems.addAll(generation.problems());
 		List<LineResult.File> files = new ArrayList<>();
 		for (LineRequest.Output output : request.outputs()) {
 			progress.checkCancelled();
 			progress.report(0.9, output.file().getFileName().toString());
 			if (output.isProject()) {
-				new TakeStore(providers).saveNew(output.file(), request, values, generation, progress.part(0.9, 1));
+				new TakeStore(providers).saveNew(output.file(), request, values, generation, speech,
+						progress.part(0.9, 1));
 				files.add(new LineResult.File(output.file(), output.format(), Optional.empty()));
 			} else {
-				files.add(export(request, output, generation, problems, progress));
+				files.add(export(request, output, generation, speech, problems, progress));
 			}
 		}
 		progress.report(1, request.name());
@@ -86,23 +94,16 @@ public final class LineGenerator {
 	}
 
 	private LineResult.File export(LineRequest line, LineRequest.Output output, Generation generation,
-			List<Problem> problems, Progress progress) throws IOException {
+			SpeechLanes speech, List<Problem> problems, Progress progress) throws IOException {
 		TrackExporter exporter = providers.exporter(output.format());
 		AudioReference audio = new AudioReference(line.audio().getFileName().toString(),
 				generation.ingest().format().sampleRate(), generation.ingest().frameCount(),
 				generation.timeReference());
 		ExportRequest request = new ExportRequest(line.name(), List.of(new NamedClip(FACE, generation.face())),
-				Optional.of(audio), SpeechLanes.EMPTY, exporter.format().parameters().parse(output.values()));
+				Optional.of(audio), speech, exporter.format().parameters().parse(output.values()));
 		Written written = new Exchange(providers).export(exporter, request, output.file(), progress);
 		problems.addAll(written.problems());
-		addReadBackProblem(written, problems);
 		return new LineResult.File(written.file(), output.format(), written.readBack());
-	}
-
-	static void addReadBackProblem(Written written, List<Problem> problems) {
-		written.readBack().flatMap(readBack -> readBack.complaint(READ_BACK_TOLERANCE))
-				.ifPresent(complaint -> problems.add(Problem.warning("export.read-back",
-						written.file().getFileName() + ": " + complaint, "compare the file with the take before use")));
 	}
 
 	/** Name of a take made of a file: its name without folder and suffix. */

@@ -19,9 +19,13 @@ import org.facewright.engine.ChannelChoice;
  * @param channel   which channel holds the voice
  * @param transcript what is said, where known
  * @param outputs   files to write, one or more
+ * @param language   of the transcript, as aligners name it
  */
 public record LineRequest(String name, Path audio, String backendId, Map<String, String> values, FrameRate frameRate,
-		ChannelChoice channel, Optional<String> transcript, List<Output> outputs) {
+		ChannelChoice channel, Optional<String> transcript, List<Output> outputs, String language) {
+
+	/** Language of transcripts that do not say theirs. */
+	public static final String ENGLISH = "en";
 
 	/** The format of project files, which are no exchange format. */
 	public static final String PROJECT_FORMAT = "fwz";
@@ -36,6 +40,12 @@ public record LineRequest(String name, Path audio, String backendId, Map<String,
 		boolean isProject() {
 			return format.equals(PROJECT_FORMAT);
 		}
+	}
+
+	/** A line whose transcript, if there is one, is English. */
+	public LineRequest(String name, Path audio, String backendId, Map<String, String> values, FrameRate frameRate,
+			ChannelChoice channel, Optional<String> transcript, List<Output> outputs) {
+		this(name, audio, backendId, values, frameRate, channel, transcript, outputs, ENGLISH);
 	}
 
 	public LineRequest {

@@ -66,10 +66,11 @@ public final class TakeStore {
 	/**
 	 * Writes a new project of one take: its sound, its motion, its phones, and how they were made.
 	 *
+	 * @param speech words and phones in time, empty when they are not known
 	 * @throws IOException when the recording can't be read again or the file not be written
 	 */
 	public void saveNew(Path file, LineRequest line, ParameterValues values, Generation generation,
-			Progress progress) throws IOException {
+			SpeechLanes speech, Progress progress) throws IOException {
 		Path wav = Files.createTempFile("facewright", ".wav");
 		try {
 			AudioAsset audio = asset(line, generation, wav, progress);
@@ -83,6 +84,9 @@ public final class TakeStore {
 			take.setAudio(audio);
 			take.setLength(generation.face().frameCount());
 			line.transcript().ifPresent(take::setTranscript);
+			if (!speech.isEmpty()) {
+				take.setSpeech(Stored.of(speech));
+			}
 			take.getTracks().add(track(LineGenerator.FACE, generation.face(), recipe));
 			generation.phones().ifPresent(phones -> take.getTracks().add(track(PHONES, phones, recipe)));
 			project.getTakes().add(take);

@@ -76,10 +76,7 @@ public final class TrackFiles {
 		ExportRequest request = new ExportRequest(tracks.name(),
 				List.of(new NamedClip(LineGenerator.FACE, tracks.face())), tracks.audio(), tracks.speech(),
 				exporter.format().parameters().parse(values));
-		Written written = new Exchange(providers).export(exporter, request, file, progress);
-		List<Problem> problems = new ArrayList<>(written.problems());
-		LineGenerator.addReadBackProblem(written, problems);
-		return new Written(written.file(), problems, written.readBack());
+		return new Exchange(providers).export(exporter, request, file, progress);
 	}
 
 	/**
