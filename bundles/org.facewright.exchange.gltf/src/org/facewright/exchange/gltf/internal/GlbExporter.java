@@ -2,9 +2,6 @@ package org.facewright.exchange.gltf.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +20,6 @@ public final class GlbExporter implements TrackExporter {
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("glb", "glTF 2.0 binary (.glb)", List.of("glb"),
 			GltfWriter.PARAMETERS);
 
-	private static final int CHUNK_HEAD = 8;
-
 	@Override
 	public ExchangeFormat format() {
 		return FORMAT;
@@ -35,27 +30,13 @@ public final class GlbExporter implements TrackExporter {
 		return GltfWriter.check(request);
 	}
 
-	/** The file: magic, version, length; then JSON and buffer, each behind its length and type, filled to 4 bytes. */
 	@Override
 	public void export(ExportRequest request, ExportTarget target, Progress progress) throws IOException {
 		GltfWriter writer = GltfWriter.of(request);
-		byte[] json = padded(writer.json(Optional.empty()));
+		byte[] json = writer.json(Optional.empty());
 		try (OutputStream out = target.main()) {
-			ByteBuffer head = ByteBuffer.allocate(GlbFile.HEAD + CHUNK_HEAD).order(ByteOrder.LITTLE_ENDIAN);
-			head.putInt(GlbFile.MAGIC).putInt(GlbFile.VERSION);
-			head.putInt((int) (GlbFile.HEAD + CHUNK_HEAD + json.length + CHUNK_HEAD + writer.bufferLength()));
-			head.putInt(json.length).putInt(GlbFile.JSON_CHUNK);
-			out.write(head.array());
-			out.write(json);
-			ByteBuffer chunk = ByteBuffer.allocate(CHUNK_HEAD).order(ByteOrder.LITTLE_ENDIAN);
-			out.write(chunk.putInt((int) writer.bufferLength()).putInt(GlbFile.BINARY_CHUNK).array());
+			GlbFile.writeHead(out, json, writer.bufferLength());
 			writer.writeBuffer(out, progress);
 		}
-	}
-
-	private static byte[] padded(byte[] json) {
-		byte[] padded = Arrays.copyOf(json, (json.length + 3) / 4 * 4);
-		Arrays.fill(padded, json.length, padded.length, (byte) ' ');
-		return padded;
 	}
 }

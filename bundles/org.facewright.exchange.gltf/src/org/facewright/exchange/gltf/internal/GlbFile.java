@@ -3,8 +3,10 @@ package org.facewright.exchange.gltf.internal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.facewright.api.exchange.ImportSource;
@@ -21,14 +23,34 @@ record GlbFile(byte[] json, Optional<byte[]> buffer) {
 	static final int MAGIC = 0x46546C67;
 	static final int VERSION = 2;
 	static final int HEAD = 12;
-	static final int JSON_CHUNK = 0x4E4F534A;
-	static final int BINARY_CHUNK = 0x004E4942;
+	private static final int CHUNK_HEAD = 8;
+	private static final int JSON_CHUNK = 0x4E4F534A;
+	private static final int BINARY_CHUNK = 0x004E4942;
 
 	/** Text of this size is no glTF that anyone wrote; the numbers of an animation lie in the buffer. */
 	private static final int LONGEST_JSON = 1 << 28;
 
 	static boolean isBinary(byte[] head) {
 		return head.length >= 4 && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt() == MAGIC;
+	}
+
+	/**
+	 * Writes all of a .glb but its buffer, which the caller writes behind: magic, version, length; then the JSON, filled
+	 * to 4 bytes, and the head of the buffer.
+	 *
+	 * @param bufferLength a multiple of 4
+	 */
+	static void writeHead(OutputStream out, byte[] json, long bufferLength) throws IOException {
+		byte[] padded = Arrays.copyOf(json, (json.length + 3) / 4 * 4);
+		Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+		ByteBuffer head = ByteBuffer.allocate(HEAD + CHUNK_HEAD).order(ByteOrder.LITTLE_ENDIAN);
+		head.putInt(MAGIC).putInt(VERSION);
+		head.putInt((int) (HEAD + CHUNK_HEAD + padded.length + CHUNK_HEAD + bufferLength));
+		head.putInt(padded.length).putInt(JSON_CHUNK);
+		out.write(head.array());
+		out.write(padded);
+		ByteBuffer chunk = ByteBuffer.allocate(CHUNK_HEAD).order(ByteOrder.LITTLE_ENDIAN);
+		out.write(chunk.putInt((int) bufferLength).putInt(BINARY_CHUNK).array());
 	}
 
 	/** @throws IOException with a sentence for the user when the file can't be read or its frame is broken */

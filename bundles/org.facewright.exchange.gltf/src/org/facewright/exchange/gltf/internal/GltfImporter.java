@@ -61,6 +61,9 @@ public final class GltfImporter implements TrackImporter {
 	/** By content: other tools use the suffixes too, and some files of glTF have others. */
 	@Override
 	public boolean accepts(String fileName, byte[] head) {
+		if (VrmaImporter.isVrma(fileName, head)) {
+			return false;
+		}
 		if (GlbFile.isBinary(head)) {
 			return true;
 		}
@@ -73,6 +76,19 @@ public final class GltfImporter implements TrackImporter {
 	public ImportResult read(ImportSource source, ParameterValues values, Progress progress) throws IOException {
 		progress.checkCancelled();
 		return new Reading(source.name(), Document.read(source), values, progress).result();
+	}
+
+	/** The rate that our own files have beside a sampler. */
+	static Optional<FrameRate> written(JsonNode sampler) {
+		String text = sampler.path("extras").path("frameRate").asText("");
+		if (!FRACTION.matcher(text).matches()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(FrameRate.parse(text));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty(); // anybody may have other extras there, such as 0
+		}
 	}
 
 	/** One file being read. */
@@ -279,7 +295,7 @@ public final class GltfImporter implements TrackImporter {
 				default -> throw document.damaged(samplerName + " has an interpolation that glTF 2 does not know");
 			};
 			double[] seconds = seconds(document.required(sampler, "input", samplerName), samplerName);
-			float[] numbers = accessors.floats(document.required(sampler, "output", samplerName));
+			float[] numbers = accessors.floats(document.required(sampler, "output", samplerName), "SCALAR", 1);
 			long expected = (long) seconds.length * channels.size() * (between == KeyedPoses.Between.CUBIC ? 3 : 1);
 			if (numbers.length != expected) {
 				throw document.damaged("%s has %d values for %d keys of %d morph targets, not %d".formatted(samplerName,
@@ -289,7 +305,7 @@ public final class GltfImporter implements TrackImporter {
 		}
 
 		private double[] seconds(int accessor, String of) throws IOException {
-			float[] input = accessors.floats(accessor);
+			float[] input = accessors.floats(accessor, "SCALAR", 1);
 			double[] seconds = new double[input.length];
 			for (int key = 0; key < input.length; key++) {
 				seconds[key] = input[key] + 0.0;
@@ -320,18 +336,6 @@ public final class GltfImporter implements TrackImporter {
 							keys.frameRate().isPresent() ? " as its keys suggest" : ", its keys suggest none"),
 					"set the parameter 'frame-rate' if that is not what was meant"));
 			return rate;
-		}
-
-		private static Optional<FrameRate> written(JsonNode sampler) {
-			String text = sampler.path("extras").path("frameRate").asText("");
-			if (!FRACTION.matcher(text).matches()) {
-				return Optional.empty();
-			}
-			try {
-				return Optional.of(FrameRate.parse(text));
-			} catch (IllegalArgumentException e) {
-				return Optional.empty(); // anybody may have other extras there, such as 0
-			}
 		}
 	}
 }

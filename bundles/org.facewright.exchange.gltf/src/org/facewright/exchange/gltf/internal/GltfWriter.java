@@ -100,7 +100,7 @@ final class GltfWriter {
 		return problems;
 	}
 
-	private static void checkLength(NamedClip track, boolean cubic, List<Problem> problems) {
+	static void checkLength(NamedClip track, boolean cubic, List<Problem> problems) {
 		MotionClip clip = track.clip();
 		if (cubic && clip.frameCount() == 1) {
 			problems.add(Problem.info("gltf.one-frame",
