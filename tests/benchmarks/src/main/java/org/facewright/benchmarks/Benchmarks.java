@@ -55,13 +55,14 @@ public final class Benchmarks {
 	 * What a benchmark counted, per second: bytes written, frames, or seconds of sound, which is the speed over real time.
 	 */
 	private static String rate(RunResult result) {
+		String frames = result.getParams().getParam("frames");
+		if (frames != null) {
+			return String.format(Locale.ROOT, "%.0f frames/s",
+					Integer.parseInt(frames) * 1000 / result.getPrimaryResult().getScore());
+		}
 		// counters are added up over the measured iterations
 		double seconds = result.getPrimaryResult().getScore() / 1000 * result.getParams().getMeasurement().getCount();
 		Result<?> megabytes = result.getSecondaryResults().get("megabytes");
-		Result<?> frames = result.getSecondaryResults().get("frames");
-		if (frames != null) {
-			return String.format(Locale.ROOT, "%.0f frames/s", frames.getScore() / seconds);
-		}
 		Result<?> sound = result.getSecondaryResults().get("soundSeconds");
 		if (megabytes != null) {
 			return String.format(Locale.ROOT, "%.0f MB/s", megabytes.getScore() / seconds);

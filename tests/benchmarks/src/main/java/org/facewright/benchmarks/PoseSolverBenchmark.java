@@ -22,7 +22,6 @@ import org.facewright.motion.a2f.internal.solve.SkinControls;
 import org.facewright.motion.a2f.internal.solve.SkinProjection;
 import org.facewright.motion.a2f.internal.solve.SkinTrack;
 import org.facewright.motion.a2f.internal.solve.SolverSettings;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,6 +29,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -54,6 +54,7 @@ public class PoseSolverBenchmark {
 	private static final int POSES = 52;
 	private static final int VERTICES = 24_002;
 	private static final int MASKED = 4_262;
+	private static final int SHAPES = 140;
 
 	private static final String SCIPY = """
 			import sys
@@ -69,17 +70,16 @@ public class PoseSolverBenchmark {
 			    print(total, flush=True)
 			""";
 
-	/** Shown as a rate. */
-	@State(Scope.Thread)
-	@AuxCounters(AuxCounters.Type.EVENTS)
-	public static class Counter {
-		public double frames;
-	}
+	/** Per call, shown as a rate. */
+	@Param("" + FRAMES)
+	int frames;
 
 	private PoseSystem system;
 	private PoseSolver solver;
 	private final double[][] projected = new double[FRAMES][];
 	private final float[][] faces = new float[8][];
+	private final float[][] deltas = new float[8][3 * VERTICES];
+	private final float[][] values = new float[8][SHAPES];
 	private final float[] weights = new float[POSES];
 	private final double[] frame = new double[POSES];
 	private SkinTrack displacements;
@@ -100,8 +100,13 @@ public class PoseSolverBenchmark {
 		float[] nothing = new float[3 * VERTICES];
 		float[] mask = SkinProjection.lowerFace(rig.neutral(), 0.6, 0.0085);
 		displacements = new SkinTrack(SkinProjection.ofVertices(system, rig.neutral(), nothing, nothing, mask));
-		float[][] shapes = new float[140][];
-		Arrays.setAll(shapes, i -> noisy(nothing, random));
+		float[][] shapes = new float[SHAPES][];
+		for (int shape = 0; shape < SHAPES; shape++) {
+			shapes[shape] = noisy(rig.deltas()[shape % POSES], random);
+			for (float[] value : values) {
+				value[shape] = (float) (0.3 * random.nextGaussian());
+			}
+		}
 		coefficients = new SkinTrack(SkinProjection.ofShapes(system, shapes, rig.neutral(), nothing, nothing, mask));
 		startScipy();
 	}
@@ -161,6 +166,9 @@ public class PoseSolverBenchmark {
 			projected[f] = system.projectNeutral(face);
 			if (f < faces.length) {
 				faces[f] = face;
+				for (int i = 0; i < face.length; i++) {
+					deltas[f][i] = face[i] - rig.neutral()[i];
+				}
 			}
 		}
 	}
@@ -213,53 +221,49 @@ public class PoseSolverBenchmark {
 	@Benchmark
 	@Warmup(iterations = 1, time = 1)
 	@Measurement(iterations = 3, time = 1)
-	public String baselineScipy(Counter counter) throws IOException {
+	public String baselineScipy() throws IOException {
 		if (scipy == null) {
 			throw new IllegalStateException("no Python with SciPy at " + System.getProperty("facewright.python",
 					"/usr/bin/python3") + "; name one with -Dfacewright.python");
 		}
 		ask.write("again\n");
 		ask.flush();
-		counter.frames += FRAMES;
 		return answer.readLine();
 	}
 
 	@Benchmark
-	public float[] weights(Counter counter) {
+	public float[] weights() {
 		for (double[] right : projected) {
 			solver.solve(right, weights);
 		}
-		counter.frames += FRAMES;
 		return weights;
 	}
 
 	@Benchmark
-	public float[] weightsFromPositions(Counter counter) {
+	public float[] weightsFromPositions() {
 		for (int f = 0; f < FRAMES; f++) {
 			solver.solvePositions(faces[f % faces.length], weights);
 		}
-		counter.frames += FRAMES;
 		return weights;
 	}
 
 	/** All that comes after a regression network: strengths, mask, smoothing, weights. */
 	@Benchmark
-	public float[] weightsFromCoefficients(Counter counter) {
-		return chain(coefficients, counter);
+	public float[] weightsFromCoefficients() {
+		return chain(coefficients, values);
 	}
 
 	/** All that comes after a diffusion network. */
 	@Benchmark
-	public float[] weightsFromDisplacements(Counter counter) {
-		return chain(displacements, counter);
+	public float[] weightsFromDisplacements() {
+		return chain(displacements, deltas);
 	}
 
-	private float[] chain(SkinTrack track, Counter counter) {
+	private float[] chain(SkinTrack track, float[][] values) {
 		for (int f = 0; f < FRAMES; f++) {
-			track.frame(faces[f % faces.length], 0, controls, 1 / 60.0, frame);
+			track.frame(values[f % values.length], 0, controls, 1 / 60.0, frame);
 			solver.solve(frame, weights);
 		}
-		counter.frames += FRAMES;
 		return weights;
 	}
 }

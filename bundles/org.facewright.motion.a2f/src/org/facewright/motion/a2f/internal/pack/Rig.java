@@ -42,7 +42,8 @@ public record Rig(PoseRig poses, SolverSettings settings) {
 		}
 	}
 
-	private static PoseRig poses(Path data) throws IOException {
+	/** The poses alone, of an archive with {@code poseNames}, {@code neutral} and displacements by name. */
+	public static PoseRig poses(Path data) throws IOException {
 		try (NpzFile npz = new NpzFile(data)) {
 			List<String> names = npz.texts("poseNames");
 			if (names.isEmpty() || !names.getFirst().equals(NEUTRAL)) {
