@@ -24,6 +24,7 @@ import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.progress.Progress;
+import org.facewright.core.speech.Segment;
 import org.facewright.core.time.FrameRate;
 import org.facewright.motion.embedded.internal.ModelPackage.NetworkFile;
 import org.osgi.service.component.annotations.Activate;
@@ -122,7 +123,10 @@ public final class EmbeddedBackend implements MotionBackend {
 		try {
 			Speech speech = new Speech(session, model, network, Speech.framesPerRun(request.live()));
 			MouthShaping shaping = new MouthShaping(model, settings, request.live());
-			return new EmbeddedSession(request.name(), Alignment.of(model, network), speech, shaping, sink, progress);
+			List<Segment> said = request.speech().phones();
+			Optional<Guide> guide = said.isEmpty() ? Optional.empty() : Optional.of(new Guide(model, said));
+			return new EmbeddedSession(request.name(), Alignment.of(model, network), speech, guide, shaping, sink,
+					progress);
 		} catch (MotionException | RuntimeException e) {
 			session.close();
 			throw e;

@@ -1,6 +1,7 @@
 package org.facewright.motion.embedded.internal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,7 @@ final class EmbeddedSession implements MotionSession {
 	private final String name;
 	private final Alignment alignment;
 	private final Speech speech;
+	private final Optional<Guide> guide;
 	private final MouthShaping shaping;
 	private final FrameSink sink;
 	private final Progress progress;
@@ -38,11 +40,12 @@ final class EmbeddedSession implements MotionSession {
 	private boolean closed;
 	private @Nullable MotionException failure;
 
-	EmbeddedSession(String name, Alignment alignment, Speech speech, MouthShaping shaping, FrameSink sink,
-			Progress progress) {
+	EmbeddedSession(String name, Alignment alignment, Speech speech, Optional<Guide> guide, MouthShaping shaping,
+			FrameSink sink, Progress progress) {
 		this.name = name;
 		this.alignment = alignment;
 		this.speech = speech;
+		this.guide = guide;
 		this.shaping = shaping;
 		this.sink = sink;
 		this.progress = progress;
@@ -179,6 +182,10 @@ final class EmbeddedSession implements MotionSession {
 				shaping.hear(block, i * hop, hop);
 				if (solved < alignment.dropped()) {
 					continue;
+				}
+				if (guide.isPresent()) {
+					guide.get().lead((int) (solved - alignment.dropped()), speech.weights(), i * weights, speech.phones(),
+							i * phones);
 				}
 				shaping.add(speech.weights(), i * weights, speech.phones(), i * phones);
 				if (shaping.hasFrame() && frame < wanted()) {
