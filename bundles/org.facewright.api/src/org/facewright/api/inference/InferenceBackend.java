@@ -1,8 +1,12 @@
 package org.facewright.api.inference;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -27,4 +31,48 @@ public interface InferenceBackend {
 	 * @throws InferenceException with a reason a user can act on
 	 */
 	InferenceSession open(Path model, SessionSettings settings, Progress progress) throws InferenceException;
+
+	/** What keeps faster devices of this machine from being used, each with its remedy; for a diagnosis. */
+	default List<Problem> problems() {
+		return List.of();
+	}
+
+	/** Memory of a device that is free now, in bytes; empty when it can't be told. May take a second. */
+	default OptionalLong freeMemory(String device) {
+		return OptionalLong.empty();
+	}
+
+	/**
+	 * Memory that a session would take on its device, in bytes, with the greatest lengths of the settings' profiles. An
+	 * estimate, good to about a quarter.
+	 *
+	 * @throws InferenceException when the model is missing
+	 */
+	default OptionalLong memoryNeeded(Path model, SessionSettings settings) throws InferenceException {
+		return OptionalLong.empty();
+	}
+
+	/**
+	 * Makes ahead what {@link #open} would have to make, such as engines in the settings' cache.
+	 *
+	 * @return what came out otherwise than wished
+	 */
+	default List<Problem> prepare(Path model, SessionSettings settings, Progress progress) throws InferenceException {
+		try (InferenceSession session = open(model, settings, progress)) {
+			return session.problems();
+		}
+	}
+
+	/**
+	 * Runs a network over examples and writes the ranges of all its inner values, which INT8 needs.
+	 *
+	 * @param examples inputs by name; each is used before the next is asked for
+	 * @param table    written as a whole or not at all
+	 * @throws UnsupportedOperationException when this backend has no INT8
+	 * @throws IOException                   when the table can't be written
+	 */
+	default void calibrate(Path model, Iterable<Map<String, Tensor>> examples, Path table, Progress progress)
+			throws InferenceException, IOException {
+		throw new UnsupportedOperationException(id() + " can't calibrate");
+	}
 }

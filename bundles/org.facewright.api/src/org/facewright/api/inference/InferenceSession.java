@@ -3,6 +3,7 @@ package org.facewright.api.inference;
 import java.util.List;
 import java.util.Map;
 
+import org.facewright.core.progress.Problem;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** One loaded network. One run at a time; different sessions may run in parallel. */
@@ -15,6 +16,11 @@ public interface InferenceSession extends AutoCloseable {
 
 	/** Id of the device that really runs this session, which may differ from the one asked for. */
 	String device();
+
+	/** What came out otherwise than the settings wished: another device, another precision. */
+	default List<Problem> problems() {
+		return List.of();
+	}
 
 	/**
 	 * Binds tensors for any number of runs. They stay the caller's and must live as long as the run.
