@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import org.facewright.api.audio.AudioInput;
+import org.facewright.api.audio.AudioOutput;
 import org.facewright.api.audio.AudioResampler;
 import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.exchange.TrackExporter;
@@ -34,6 +35,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class Providers {
 
 	private final List<AudioInput> audioInputs = new CopyOnWriteArrayList<>();
+	private final List<AudioOutput> audioOutputs = new CopyOnWriteArrayList<>();
 	private final List<AudioResampler> resamplers = new CopyOnWriteArrayList<>();
 	private final List<InferenceBackend> inferenceBackends = new CopyOnWriteArrayList<>();
 	private final List<MotionBackend> motionBackends = new CopyOnWriteArrayList<>();
@@ -162,6 +164,11 @@ public final class Providers {
 						"nothing installed can read sound from '%s'".formatted(location)));
 	}
 
+	/** Where sound can be heard; empty when no bundle plays sound. */
+	public Optional<AudioOutput> audioOutput() {
+		return sorted(audioOutputs, AudioOutput::id).stream().findFirst();
+	}
+
 	/** Microphones and lines that can be opened now. May take a second: not for the UI thread. */
 	public List<URI> audioLocations() {
 		return audioInputs.stream().flatMap(input -> input.locations().stream()).sorted().toList();
@@ -216,6 +223,15 @@ public final class Providers {
 
 	public void removeAudioInput(AudioInput provider) {
 		remove(audioInputs, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addAudioOutput(AudioOutput provider) {
+		add(audioOutputs, provider);
+	}
+
+	public void removeAudioOutput(AudioOutput provider) {
+		remove(audioOutputs, provider);
 	}
 
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

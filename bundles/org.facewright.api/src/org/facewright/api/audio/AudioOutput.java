@@ -1,0 +1,22 @@
+package org.facewright.api.audio;
+
+import java.io.IOException;
+
+import org.facewright.core.audio.PcmFormat;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Lets sound be heard. Registered as a service; one instance serves many callers at once. */
+@ConsumerType
+public interface AudioOutput {
+
+	/** Stable and short, such as {@code javasound}. */
+	String id();
+
+	/**
+	 * Opens the system's usual device.
+	 *
+	 * @return the caller closes it
+	 * @throws IOException with a sentence for the user when no sound can be played
+	 */
+	AudioLine open(PcmFormat format) throws IOException;
+}
