@@ -51,6 +51,26 @@ public final class Endpoint {
 		return new InetSocketAddress(resolve(host, location.toString()), port);
 	}
 
+	/** Whether a location says which host. */
+	public static boolean namesHost(URI location) {
+		String authority = location.getRawAuthority();
+		return authority != null && !host(authority).isEmpty();
+	}
+
+	/**
+	 * The address of {@code host} or {@code host:port}, as a user writes it.
+	 *
+	 * @throws IOException with a sentence for the user when it is none
+	 */
+	public static InetSocketAddress host(String text, int defaultPort) throws IOException {
+		try {
+			return remote(new URI("host://" + text), defaultPort);
+		} catch (URISyntaxException e) {
+			throw new IOException("'%s' is no host; write a name or an address, and perhaps a port after a colon"
+					.formatted(text), e);
+		}
+	}
+
 	private static String host(String authority) {
 		int port = portLength(authority);
 		String host = port == 0 && !authority.endsWith(":")

@@ -11,6 +11,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.function.IntFunction;
 
 import org.facewright.api.live.LiveReception;
 import org.facewright.api.live.LiveStats;
@@ -34,14 +35,14 @@ public final class UdpReception implements LiveReception {
 	private volatile boolean closed;
 
 	private UdpReception(DatagramChannel channel, Selector selector, String scheme, PacketReader reader,
-			PoseCounts counts, @Nullable InetSocketAddress phone, byte[] greeting) throws IOException {
+			PoseCounts counts, @Nullable InetSocketAddress phone, IntFunction<byte[]> greeting) throws IOException {
 		this.channel = channel;
 		this.selector = selector;
 		this.reader = reader;
 		this.counts = counts;
 		this.phone = phone;
-		this.greeting = ByteBuffer.wrap(greeting);
 		location = Endpoint.uri(scheme, (InetSocketAddress) channel.getLocalAddress());
+		this.greeting = ByteBuffer.wrap(greeting.apply(location.getPort()));
 		thread = new Thread(this::receive, "facewright-live-" + scheme + "-" + location.getPort());
 		thread.setDaemon(true);
 	}
@@ -54,18 +55,11 @@ public final class UdpReception implements LiveReception {
 	 */
 	public static UdpReception open(String scheme, InetSocketAddress local, PacketReader reader, PoseCounts counts)
 			throws IOException {
-		return open(scheme, local, reader, counts, null, new byte[0]);
+		return open(scheme, local, reader, counts, null, port -> new byte[0]);
 	}
 
-	/**
-	 * Starts to listen to one sender only, and asks it to send: at once and again every second.
-	 *
-	 * @param phone    address and port that the greeting goes to
-	 * @param greeting what makes it send
-	 * @throws IOException with a sentence for the user when the port can't be had
-	 */
-	public static UdpReception open(String scheme, InetSocketAddress local, PacketReader reader, PoseCounts counts,
-			@Nullable InetSocketAddress phone, byte[] greeting) throws IOException {
+	private static UdpReception open(String scheme, InetSocketAddress local, PacketReader reader, PoseCounts counts,
+			@Nullable InetSocketAddress phone, IntFunction<byte[]> greeting) throws IOException {
 		DatagramChannel channel = DatagramChannel.open();
 		try {
 			channel.setOption(StandardSocketOptions.SO_REUSEADDR, false);
@@ -83,8 +77,29 @@ public final class UdpReception implements LiveReception {
 		}
 	}
 
-	/** The address of this machine that a host would see. */
-	public static InetAddress addressTowards(InetSocketAddress host) throws IOException {
+	/**
+	 * Starts to listen to a phone that has to be asked, or to whoever sends when no phone is named. For a phone the
+	 * address is the one that the phone sees, unless the location names a host.
+	 *
+	 * @param phone     name or address, perhaps with a port; empty for none
+	 * @param phonePort where phones wait for their greeting when the text has no port
+	 * @param greeting  what makes the phone send to a port of this machine
+	 * @throws IOException with a sentence for the user when phone or port can't be had
+	 */
+	public static UdpReception openFor(String scheme, URI location, int defaultPort, String phone, int phonePort,
+			IntFunction<byte[]> greeting, PacketReader reader, PoseCounts counts) throws IOException {
+		InetSocketAddress local = Endpoint.local(location, defaultPort);
+		if (phone.isBlank()) {
+			return open(scheme, local, reader, counts);
+		}
+		InetSocketAddress asked = Endpoint.host(phone.strip(), phonePort);
+		if (!Endpoint.namesHost(location)) {
+			local = new InetSocketAddress(addressTowards(asked), local.getPort());
+		}
+		return open(scheme, local, reader, counts, asked, greeting);
+	}
+
+	private static InetAddress addressTowards(InetSocketAddress host) throws IOException {
 		try (DatagramChannel probe = DatagramChannel.open()) {
 			probe.connect(host);
 			return ((InetSocketAddress) probe.getLocalAddress()).getAddress();
@@ -145,7 +160,6 @@ public final class UdpReception implements LiveReception {
 				reader.read(packet, System.nanoTime());
 			}
 		} catch (RuntimeException e) {
-			counts.drop();
 			counts.remark("a pose was not taken: %s".formatted(Endpoint.reason(e)));
 		}
 	}

@@ -96,8 +96,8 @@ public final class LiveLinkInput implements LiveInput {
 			}
 			counts.drop(missing);
 			if (packet.hasFace) {
-				listener.accept(stream.subject, arrivalNanos, packet.frames / packet.framesPerSecond, packet.values);
 				counts.pass();
+				listener.accept(stream.subject, arrivalNanos, packet.frames / packet.framesPerSecond, packet.values);
 			}
 		}
 

@@ -166,8 +166,8 @@ public final class VmcInput implements LiveInput {
 			if (!shapesCame) {
 				VrmExpressions.toFace(expressions, pose);
 			}
-			listener.accept("", arrival, Double.isFinite(seconds) ? seconds : Double.NaN, pose);
 			counts.pass();
+			listener.accept("", arrival, Double.isFinite(seconds) ? seconds : Double.NaN, pose);
 			return true;
 		}
 	}
