@@ -125,15 +125,18 @@ def closures(relative, phones):
     return hits, bilabials, true, events
 
 
-def viseme_accuracy(tracks, folds=5, shrinkage=0.1):
-    """Balanced accuracy of a linear discriminant on the weights at phone centres, cross-validated by recording."""
+def viseme_accuracy(tracks, folds=5, shrinkage=0.1, run=20):
+    """Balanced accuracy of a linear discriminant on the weights at phone centres, cross-validated by recording.
+
+    Fewer recordings than folds are cut into runs of phones instead.
+    """
     rows, classes, fold = [], [], []
     for index, track in enumerate(tracks):
         for name, start, end in track.phones:
             if name in VISEME_CLASSES:
                 rows.append(track.weights[frame((start + end) / 2, len(track.weights))])
                 classes.append(VISEME_CLASSES[name])
-                fold.append(index % folds)
+                fold.append((index if len(tracks) >= folds else len(fold) // run) % folds)
     rows, classes, fold = np.array(rows, float), np.array(classes), np.array(fold)
     guessed = np.full(len(classes), -1)
     for held in range(folds):
