@@ -3,10 +3,7 @@ package org.facewright.rcp;
 import java.nio.file.Path;
 
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -14,7 +11,6 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.jspecify.annotations.Nullable;
 
 import org.facewright.ui.ProjectEditor;
-import org.facewright.ui.ProjectInput;
 
 /** The window: its size, its bars, and the projects named at the start. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
@@ -44,18 +40,8 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	public void postWindowOpen() {
 		for (String argument : Platform.getApplicationArgs()) {
 			if (argument.endsWith(".fwz")) {
-				open(Path.of(argument));
+				ProjectEditor.open(getWindowConfigurer().getWindow().getActivePage(), Path.of(argument));
 			}
-		}
-	}
-
-	private void open(Path file) {
-		IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
-		try {
-			page.openEditor(new ProjectInput(file), ProjectEditor.ID);
-		} catch (PartInitException e) {
-			MessageDialog.openError(page.getWorkbenchWindow().getShell(), "The project can't be opened",
-					e.getMessage());
 		}
 	}
 }

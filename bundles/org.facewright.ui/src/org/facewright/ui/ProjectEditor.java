@@ -12,10 +12,14 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.facewright.core.speech.Segment;
 import org.facewright.document.ProjectFile;
 import org.facewright.document.model.Take;
+import org.facewright.engine.playback.PagedSound;
+import org.facewright.ui.internal.HistoryActions;
 import org.facewright.ui.internal.SoundReader;
 import org.facewright.ui.timeline.ChannelTree;
 import org.facewright.ui.timeline.Palette;
@@ -38,6 +44,7 @@ public final class ProjectEditor extends EditorPart {
 	private final TimelineModel model = new TimelineModel();
 	private @Nullable ProjectSession session;
 	private @Nullable Timeline timeline;
+	private @Nullable Playback playback;
 
 	@Override
 	public void init(@Nullable IEditorSite site, @Nullable IEditorInput input) throws PartInitException {
@@ -51,6 +58,16 @@ public final class ProjectEditor extends EditorPart {
 			session = new ProjectSession(ProjectFile.open(projectInput.file()), Workstation.providers());
 		} catch (IOException | IllegalArgumentException e) {
 			throw new PartInitException(e.getMessage(), e);
+		}
+	}
+
+	/** Opens a project in a page, or says why it can't be opened. */
+	public static void open(IWorkbenchPage page, Path file) {
+		try {
+			page.openEditor(new ProjectInput(file), ID);
+		} catch (PartInitException e) {
+			MessageDialog.openError(page.getWorkbenchWindow().getShell(), "The project can't be opened",
+					e.getMessage());
 		}
 	}
 
@@ -69,24 +86,38 @@ public final class ProjectEditor extends EditorPart {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+		Composite all = new Composite(parent, SWT.NONE);
+		GridLayout layout = new GridLayout();
+		layout.marginWidth = 0;
+		layout.marginHeight = 0;
+		layout.verticalSpacing = 0;
+		all.setLayout(layout);
+		Playback sound = new Playback(all.getDisplay(), model);
+		playback = sound;
+		TransportBar transport = new TransportBar(all, model, sound);
+		transport.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		SashForm sash = new SashForm(all, SWT.HORIZONTAL);
+		sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		sash.setSashWidth(3);
 		ChannelTree channels = new ChannelTree(sash, model);
 		Timeline lanes = new Timeline(sash, model, session().keyGate(), new Timeline.Host() {
 			@Override
 			public void scrub(double seconds) {
-				model.setPlayhead(seconds);
+				sound.scrub(seconds);
 			}
 
 			@Override
 			public void play(Segment segment) {
-				model.setPlayhead(segment.startSeconds());
+				sound.play(segment.startSeconds(), segment.endSeconds());
 			}
 		});
+		lanes.addListener(SWT.KeyDown, this::playKey);
 		lanes.setPalette(Palette.DARK);
+		transport.setPalette(Palette.DARK);
 		channels.setPalette(Palette.DARK);
 		sash.setWeights(20, 80);
 		timeline = lanes;
+		new HistoryActions(session().history(), getEditorSite().getActionBars());
 		session().addListener(this::refresh);
 		refresh();
 		readSound();
@@ -95,6 +126,23 @@ public final class ProjectEditor extends EditorPart {
 				lanes.frameAll();
 			}
 		});
+	}
+
+	/** The keys of a shuttle: space, and J K L. */
+	private void playKey(Event event) {
+		Playback sound = playback;
+		if (sound == null || (event.stateMask & SWT.MODIFIER_MASK) != 0) {
+			return;
+		}
+		switch (event.keyCode) {
+			case SWT.SPACE -> sound.toggle();
+			case 'j' -> sound.backwards();
+			case 'k' -> sound.stop();
+			case 'l' -> sound.forwards();
+			default -> {
+				// not ours
+			}
+		}
 	}
 
 	private void refresh() {
@@ -115,8 +163,9 @@ public final class ProjectEditor extends EditorPart {
 		var audio = take.getAudio().getAudio();
 		Job job = Job.create("Read the sound", monitor -> {
 			try {
-				WavePeaks peaks = SoundReader.peaks(audio, Workstation.providers());
-				show(peaks);
+				PagedSound sound = SoundReader.read(audio, Workstation.providers());
+				show(sound, new WavePeaks(sound.sampleRate(), sound.length(),
+						(from, into, count) -> sound.read(from, into, 0, count)));
 				return Status.OK_STATUS;
 			} catch (IOException e) {
 				return new Status(IStatus.WARNING, "org.facewright.ui", e.getMessage(), e);
@@ -126,15 +175,20 @@ public final class ProjectEditor extends EditorPart {
 		job.schedule();
 	}
 
-	private void show(WavePeaks peaks) {
+	private void show(PagedSound sound, WavePeaks peaks) {
 		Timeline lanes = timeline;
 		if (lanes != null && !lanes.isDisposed()) {
 			lanes.getDisplay().asyncExec(() -> {
 				if (!lanes.isDisposed()) {
 					model.setWave(peaks);
+					playback().ifPresent(player -> player.setSound(sound, Workstation.providers()));
 				}
 			});
 		}
+	}
+
+	public Optional<Playback> playback() {
+		return Optional.ofNullable(playback);
 	}
 
 	/** The controls, for commands. */
@@ -190,6 +244,7 @@ public final class ProjectEditor extends EditorPart {
 
 	@Override
 	public void dispose() {
+		playback().ifPresent(Playback::close);
 		ProjectSession open = session;
 		if (open != null) {
 			open.close();

@@ -3,7 +3,7 @@ package org.facewright.ui.timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lowest, highest and root-mean-square value of a sound at any zoom. Immutable; made once on any thread. */
+/** Lowest, highest and root-mean-square value of a sound at any zoom. Made on any thread, then asked on one. */
 public final class WavePeaks {
 
 	/** Samples in one cell of the finest level. */
@@ -11,21 +11,31 @@ public final class WavePeaks {
 	private static final int STEP = 4;
 	private static final int PARTS = 3;
 
-	public static final WavePeaks EMPTY = new WavePeaks(1, new float[0]);
+	/** Where the samples lie; read again where the view is close. */
+	@FunctionalInterface
+	public interface Samples {
+		/** @param into gets {@code count} samples from a position on, full scale ±1 */
+		void read(int from, float[] into, int count);
+	}
+
+	public static final WavePeaks EMPTY = new WavePeaks(1, 0, (from, into, count) -> {});
 
 	private final int sampleRate;
-	private final float[] samples;
+	private final int length;
+	private final Samples samples;
+	private final float[] near = new float[2 * CELL];
 	/** Per level: lowest, highest, mean square of each cell; a cell of the next level covers {@link #STEP} of them. */
 	private final List<float[]> levels = new ArrayList<>();
 
-	/** @param mono kept, not copied; full scale ±1 */
-	public WavePeaks(int sampleRate, float[] mono) {
+	/** @param length samples of the whole sound */
+	public WavePeaks(int sampleRate, int length, Samples samples) {
 		this.sampleRate = sampleRate;
-		samples = mono;
-		int cells = (mono.length + CELL - 1) / CELL;
+		this.length = length;
+		this.samples = samples;
+		int cells = (length + CELL - 1) / CELL;
 		float[] level = new float[cells * PARTS];
 		for (int cell = 0; cell < cells; cell++) {
-			measure(cell * CELL, Math.min(mono.length, (cell + 1) * CELL), level, cell * PARTS);
+			measure(cell * CELL, Math.min(length, (cell + 1) * CELL), level, cell * PARTS);
 		}
 		levels.add(level);
 		while (level.length > STEP * PARTS) {
@@ -35,15 +45,15 @@ public final class WavePeaks {
 	}
 
 	public double durationSeconds() {
-		return (double) samples.length / sampleRate;
+		return (double) length / sampleRate;
 	}
 
 	/**
 	 * @param into gets lowest, highest and root mean square of the sound between two instants; zeros where there is none
 	 */
 	public void measure(double fromSeconds, double toSeconds, float[] into) {
-		int from = (int) Math.clamp((long) Math.floor(fromSeconds * sampleRate), 0, samples.length);
-		int to = (int) Math.clamp((long) Math.ceil(toSeconds * sampleRate), from, samples.length);
+		int from = (int) Math.clamp((long) Math.floor(fromSeconds * sampleRate), 0, length);
+		int to = (int) Math.clamp((long) Math.ceil(toSeconds * sampleRate), from, length);
 		into[0] = 0;
 		into[1] = 0;
 		into[2] = 0;
@@ -81,10 +91,11 @@ public final class WavePeaks {
 		float low = Float.MAX_VALUE;
 		float high = -Float.MAX_VALUE;
 		double square = 0;
-		for (int i = from; i < to; i++) {
-			low = Math.min(low, samples[i]);
-			high = Math.max(high, samples[i]);
-			square += samples[i] * samples[i];
+		samples.read(from, near, to - from);
+		for (int i = 0; i < to - from; i++) {
+			low = Math.min(low, near[i]);
+			high = Math.max(high, near[i]);
+			square += near[i] * near[i];
 		}
 		into[at] = low;
 		into[at + 1] = high;

@@ -1,0 +1,130 @@
+package org.facewright.ui;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
+
+import org.facewright.ui.timeline.Palette;
+import org.facewright.ui.timeline.TimelineModel;
+
+/** Play, where the playhead is, speed, and how the timeline is shown. */
+final class TransportBar extends Composite {
+
+	private static final String[] SPEEDS = { "25 %", "50 %", "75 %", "100 %", "150 %", "200 %" };
+	private static final double[] FACTORS = { 0.25, 0.5, 0.75, 1, 1.5, 2 };
+
+	private final TimelineModel model;
+	private final Playback playback;
+	private final Button play;
+	private final Label time;
+	private final Combo speed;
+	private final Button loop;
+	private final Label sound;
+	private final TimelineModel.Listener listener = this::changed;
+	private final Font digits;
+
+	TransportBar(Composite parent, TimelineModel model, Playback playback) {
+		super(parent, SWT.NONE);
+		this.model = model;
+		this.playback = playback;
+		GridLayout layout = new GridLayout(12, false);
+		layout.marginHeight = 2;
+		layout.horizontalSpacing = 6;
+		setLayout(layout);
+		button("⏮", "To the start (Home)", event -> model.setPlayhead(0));
+		button("◀", "Back one frame (Left)", event -> step(-1));
+		play = button("▶", "Play or stop (Space)", event -> playback.toggle());
+		button("▶|", "On one frame (Right)", event -> step(1));
+		loop = new Button(this, SWT.TOGGLE);
+		loop.setText("Loop");
+		loop.setToolTipText("Plays the region round and round (L)");
+		loop.setSelection(playback.isLooping());
+		loop.addListener(SWT.Selection, event -> playback.setLooping(loop.getSelection()));
+		time = new Label(this, SWT.CENTER);
+		FontData data = getFont().getFontData()[0];
+		digits = new Font(getDisplay(), "Monospace", data.getHeight() + 3, SWT.BOLD);
+		time.setFont(digits);
+		GridData wide = new GridData(SWT.CENTER, SWT.CENTER, false, false);
+		wide.widthHint = 150;
+		time.setLayoutData(wide);
+		time.setToolTipText("Click: frames, timecode or seconds (Ctrl+T)");
+		time.addListener(SWT.MouseDown, event -> model.setDisplay(model.display().next()));
+		speed = new Combo(this, SWT.READ_ONLY);
+		speed.setItems(SPEEDS);
+		speed.select(3);
+		speed.setToolTipText("Speed; the pitch stays");
+		speed.addListener(SWT.Selection, event -> playback.setSpeed(FACTORS[speed.getSelectionIndex()]));
+		Combo mode = new Combo(this, SWT.READ_ONLY);
+		mode.setItems("Absolute", "Normalised", "By articulator");
+		mode.select(model.mode().ordinal());
+		mode.setToolTipText("How curves share the space");
+		mode.addListener(SWT.Selection,
+				event -> model.setMode(TimelineModel.CurveMode.values()[mode.getSelectionIndex()]));
+		sound = new Label(this, SWT.NONE);
+		sound.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		model.addListener(listener);
+		playback.addListener(this::refresh);
+		addListener(SWT.Dispose, event -> {
+			model.removeListener(listener);
+			digits.dispose();
+		});
+		refresh();
+	}
+
+	private Button button(String text, String tip, Listener action) {
+		Button button = new Button(this, SWT.PUSH);
+		button.setText(text);
+		button.setToolTipText(tip);
+		button.addListener(SWT.Selection, action);
+		return button;
+	}
+
+	void setPalette(Palette palette) {
+		Color background = new Color(palette.background());
+		setBackground(background);
+		time.setBackground(background);
+		sound.setBackground(background);
+		time.setForeground(new Color(palette.playhead()));
+		sound.setForeground(new Color(palette.faintText()));
+	}
+
+	private void step(int frames) {
+		model.setPlayhead(model.frameRate().secondsOf((long) model.playheadFrame() + frames));
+	}
+
+	private void changed(TimelineModel.Change change) {
+		if (change != TimelineModel.Change.SELECTION && change != TimelineModel.Change.CHANNELS) {
+			showTime();
+		}
+	}
+
+	private void showTime() {
+		String text = model.display().text(model.playhead(), model.frameRate());
+		if (!text.equals(time.getText())) {
+			time.setText(text);
+		}
+	}
+
+	private void refresh() {
+		if (isDisposed()) {
+			return;
+		}
+		play.setText(playback.isPlaying() ? "⏸" : "▶");
+		loop.setSelection(playback.isLooping());
+		for (int i = 0; i < FACTORS.length; i++) {
+			if (FACTORS[i] == Math.abs(playback.speed())) {
+				speed.select(i);
+			}
+		}
+		sound.setText(playback.isSilent() ? "no sound device: playing silently" : "");
+		showTime();
+	}
+}

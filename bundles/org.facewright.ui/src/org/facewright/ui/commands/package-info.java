@@ -1,0 +1,5 @@
+/** Commands of the menus and keys. */
+@NullMarked
+package org.facewright.ui.commands;
+
+import org.jspecify.annotations.NullMarked;
