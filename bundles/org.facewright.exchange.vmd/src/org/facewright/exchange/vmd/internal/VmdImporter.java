@@ -204,6 +204,7 @@ public final class VmdImporter implements TrackImporter {
 			if (morph.isEmpty()) {
 				return;
 			}
+			morph = morph.equals("ウィンク２右") ? Mmd.WINK_RIGHT : morph; // some models spell it in wide letters
 			if (morphs.size() == MOST_MORPHS && !morphs.containsKey(morph)) {
 				throw new IOException("%s: has more than %d morphs; the file is damaged, export it again".formatted(
 						name, MOST_MORPHS));
