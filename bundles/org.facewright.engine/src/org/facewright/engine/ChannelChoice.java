@@ -29,15 +29,19 @@ public record ChannelChoice(int channel) {
 	}
 
 	/** @throws IOException when the recording has too few channels */
-	void require(int channelCount, String name) throws IOException {
+	public void require(int channelCount, String name) throws IOException {
 		if (channel >= channelCount) {
 			throw new IOException("%s: channel %d was asked for, but the recording has %d".formatted(name, channel + 1,
 					channelCount));
 		}
 	}
 
-	/** Takes the voice out of interleaved sample frames. */
-	void extract(float[] interleaved, int channelCount, int frames, float[] mono) {
+	/**
+	 * Takes the voice out of interleaved sample frames.
+	 *
+	 * @param mono gets one sample per frame, from index 0
+	 */
+	public void extract(float[] interleaved, int channelCount, int frames, float[] mono) {
 		for (int frame = 0; frame < frames; frame++) {
 			int at = frame * channelCount;
 			if (channel >= 0) {

@@ -12,14 +12,18 @@ import java.util.Optional;
 
 import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.ImportResult;
+import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.exchange.TrackImporter;
 import org.facewright.core.motion.ChannelKind;
+import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Problem.Severity;
 import org.facewright.core.progress.Progress;
+import org.facewright.exchange.common.NameMap;
+import org.facewright.exchange.common.NameMaps;
 
 /** Writes and reads files of other tools. Holds no state; serves many callers at once. */
 public final class Exchange {
@@ -42,14 +46,66 @@ public final class Exchange {
 	}
 
 	/**
+	 * A request as a format will see it.
+	 *
+	 * @param problems what the format's own name map, where it has one, loses, and what the format itself does
+	 */
+	public record Prepared(ExportRequest request, List<Problem> problems) {
+	}
+
+	/** What would be lost or refused, without writing. Fast enough to run while a dialog is open. */
+	public Prepared prepare(TrackExporter exporter, ExportRequest request) {
+		List<Problem> problems = new ArrayList<>();
+		ExportRequest mapped = mapped(exporter, request, problems);
+		problems.addAll(exporter.check(mapped));
+		return new Prepared(mapped, problems);
+	}
+
+	/** Tracks in ARKit's channels become what the format holds; others are left to the format's check. */
+	private static ExportRequest mapped(TrackExporter exporter, ExportRequest request, List<Problem> problems) {
+		Optional<NameMap> map = exporter.nameMap().flatMap(NameMaps::shipped);
+		if (map.isEmpty()) {
+			return request;
+		}
+		List<NamedClip> tracks = new ArrayList<>();
+		for (NamedClip track : request.tracks()) {
+			ChannelSet channels = track.clip().channels();
+			boolean fits = map.get().writes().stream().filter(name -> channels.indexOf(name) >= 0).count() > map.get()
+					.reads().stream().filter(name -> channels.indexOf(name) >= 0).count();
+			if (fits) {
+				tracks.add(track);
+				continue;
+			}
+			NameMap.Mapped mapped = map.get().apply(track.clip());
+			problems.addAll(mapped.problems(map.get()).stream()
+					.filter(problem -> !problem.code().equals("map.missing")).toList());
+			tracks.add(new NamedClip(track.name(), mapped.clip()));
+		}
+		return new ExportRequest(request.name(), tracks, request.audio(), request.speech(), request.values());
+	}
+
+	/**
 	 * Writes a file so that it appears whole or not at all, after reading it back. Folders on the way are made.
 	 *
-	 * @throws IOException              when it can't be written
+	 * @throws IOException              when it can't be written, or reads back otherwise than the format promises; the
+	 *                                  file is not put in place then
 	 * @throws IllegalArgumentException with a sentence for the user when the format refuses the request
 	 */
 	public Written export(TrackExporter exporter, ExportRequest request, Path file, Progress progress)
 			throws IOException {
-		List<Problem> problems = exporter.check(request);
+		return export(exporter, request, file, true, progress);
+	}
+
+	/** Like {@link #export}, but keeps a file that reads back otherwise, with a warning among the problems. */
+	public Written exportUnverified(TrackExporter exporter, ExportRequest request, Path file, Progress progress)
+			throws IOException {
+		return export(exporter, request, file, false, progress);
+	}
+
+	private Written export(TrackExporter exporter, ExportRequest request, Path file, boolean verified,
+			Progress progress) throws IOException {
+		Prepared prepared = prepare(exporter, request);
+		List<Problem> problems = new ArrayList<>(prepared.problems());
 		Optional<Problem> refusal = problems.stream().filter(p -> p.severity() == Severity.ERROR).findFirst();
 		if (refusal.isPresent()) {
 			throw new IllegalArgumentException(refusal.get().toString());
@@ -59,8 +115,15 @@ public final class Exchange {
 			Files.createDirectories(folder);
 		}
 		try (AtomicFiles files = new AtomicFiles(file)) {
-			exporter.export(request, files, progress);
-			Optional<ReadBack> readBack = readBack(exporter, request, file, files, progress);
+			exporter.export(prepared.request(), files, progress);
+			Optional<ReadBack> readBack = readBack(exporter, prepared.request(), file, files, progress);
+			Optional<String> complaint = readBack.flatMap(ReadBack::complaint);
+			if (complaint.isPresent() && verified) {
+				throw new IOException("%s: %s; nothing was written, since the file would not be what you see"
+						.formatted(file.getFileName(), complaint.get()));
+			}
+			complaint.ifPresent(sentence -> problems.add(Problem.warning("export.read-back",
+					file.getFileName() + ": " + sentence, "compare the file with the take before use")));
 			files.commit();
 			return new Written(file, problems, readBack);
 		}
@@ -82,7 +145,7 @@ public final class Exchange {
 			return Optional.empty();
 		}
 		MotionClip face = clip.select(clip.channels().indices(channel -> channel.kind() != ChannelKind.PROBABILITY));
-		return Optional.of(ReadBack.compare(face, result.tracks().getFirst().clip()));
+		return Optional.of(ReadBack.compare(face, result.tracks().getFirst().clip(), exporter.precision(request)));
 	}
 
 	/** Formats that do not say their rate are read at the one they were written with. */
