@@ -1,6 +1,8 @@
 package org.facewright.exchange.common;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
@@ -51,6 +53,45 @@ public record FaceAngles(double yaw, double pitch, double roll) {
 			}
 		}
 		return false;
+	}
+
+	/** What of the face a node or joint of another program turns, by its name: {@code rig:Head}, {@code Eye.L}. */
+	public static Optional<String> partOf(String node) {
+		String lower = node.toLowerCase(Locale.ROOT).replaceAll("[ ._-]", "");
+		if (lower.endsWith("lefteye") || lower.endsWith("eyeleft") || lower.endsWith("eyel")
+				|| lower.endsWith("leye")) {
+			return Optional.of("leftEye");
+		}
+		if (lower.endsWith("righteye") || lower.endsWith("eyeright") || lower.endsWith("eyer")
+				|| lower.endsWith("reye")) {
+			return Optional.of("rightEye");
+		}
+		return lower.endsWith("head") ? Optional.of("head") : Optional.empty();
+	}
+
+	/**
+	 * The angles of turns about the axes of the face.
+	 *
+	 * @param order which axis is turned about, the turn applied last first, such as {@code YXZ}; that one gives the
+	 *              angles as they are, however far they go
+	 */
+	public static FaceAngles ofTurns(double x, double y, double z, String order) {
+		if (order.equals("YXZ")) {
+			return new FaceAngles(0.0 - y, x, 0.0 - z);
+		}
+		double[] q = { 0, 0, 0, 1 };
+		for (int i = order.length() - 1; i >= 0; i--) {
+			char axis = order.charAt(i);
+			double half = (axis == 'X' ? x : axis == 'Y' ? y : z) / 2;
+			double sine = Math.sin(half);
+			q = product(axis == 'X' ? sine : 0, axis == 'Y' ? sine : 0, axis == 'Z' ? sine : 0, Math.cos(half), q);
+		}
+		return ofQuaternion(q[0], q[1], q[2], q[3]);
+	}
+
+	private static double[] product(double x, double y, double z, double w, double[] q) {
+		return new double[] { w * q[0] + x * q[3] + y * q[2] - z * q[1], w * q[1] - x * q[2] + y * q[3] + z * q[0],
+				w * q[2] + x * q[1] - y * q[0] + z * q[3], w * q[3] - x * q[0] - y * q[1] - z * q[2] };
 	}
 
 	/** The angles at a frame; those that the clip lacks are 0. @param indices from {@link #indices} */

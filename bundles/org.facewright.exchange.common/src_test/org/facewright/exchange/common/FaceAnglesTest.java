@@ -53,4 +53,23 @@ class FaceAnglesTest {
 		double dot = q[0] * back[0] + q[1] * back[1] + q[2] * back[2] + q[3] * back[3];
 		assertThat(Math.abs(dot)).isEqualTo(1, within(1e-9));
 	}
+
+	@Test
+	void turnsInAnyOrderAreTheSameRotation() {
+		FaceAngles own = FaceAngles.ofTurns(0.3, -0.5, 0.2, "YXZ");
+		assertThat(own).isEqualTo(new FaceAngles(0.5, 0.3, -0.2));
+		FaceAngles other = FaceAngles.ofTurns(0, 0, 0.4, "ZXY");
+		assertThat(other.roll()).isEqualTo(-0.4, within(1e-12));
+		// first about x by a right angle, then about y: what was along z, now down, stays there
+		double[] nose = nose(FaceAngles.ofTurns(Math.PI / 2, 0.7, 0, "ZYX"));
+		assertThat(nose).containsExactly(new double[] { 0, -1, 0 }, within(1e-12));
+	}
+
+	@Test
+	void partsAreFoundByTheNamesOfOthers() {
+		assertThat(FaceAngles.partOf("rig:Head")).contains("head");
+		assertThat(FaceAngles.partOf("Eye.L")).contains("leftEye");
+		assertThat(FaceAngles.partOf("face_rightEye")).contains("rightEye");
+		assertThat(FaceAngles.partOf("Hips")).isEmpty();
+	}
 }

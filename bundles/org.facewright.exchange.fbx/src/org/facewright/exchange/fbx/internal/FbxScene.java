@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +53,8 @@ final class FbxScene {
 	private static final int CONSTANT_NEXT = 0x100;
 	private static final int USER = 0x400;
 	private static final int BREAK = 0x800;
-	/** Axes in which a rotation order of FBX is applied, the first one first. */
-	private static final String[] ORDERS = { "XYZ", "XZY", "YZX", "YXZ", "ZXY", "ZYX" };
+	/** Axes of the rotation orders XYZ, XZY, YZX, YXZ, ZXY and ZYX of FBX, the one applied last first. */
+	private static final String[] ORDERS = { "ZYX", "YZX", "XZY", "ZXY", "YXZ", "XYZ" };
 
 	private static final Set<String> AXES = Set.of("d|X", "d|Y", "d|Z");
 
@@ -176,7 +175,7 @@ final class FbxScene {
 						.add(new Moved(shapeName(target), "", 1, keys, 0));
 			}
 		} else if (target.name().equals("Model") && toTarget.property.equals("Lcl Rotation")
-				&& AXES.contains(axis) && part(plainName(target)).isPresent()) {
+				&& AXES.contains(axis) && FaceAngles.partOf(plainName(target)).isPresent()) {
 			CurveKeys keys = keys(curve, Math.toRadians(1));
 			int order = target.property("RotationOrder").map(Double::intValue).orElse(0);
 			if (order < 0 || order >= ORDERS.length) {
@@ -195,18 +194,6 @@ final class FbxScene {
 	private static String shapeName(FbxNode channel) {
 		String plain = plainName(channel);
 		return plain.isEmpty() ? "shape" : plain;
-	}
-
-	/** What of the face a node turns, by its name. */
-	private static Optional<String> part(String model) {
-		String lower = model.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
-		if (lower.endsWith("lefteye") || lower.endsWith("eyeleft") || lower.endsWith("eyel")) {
-			return Optional.of("leftEye");
-		}
-		if (lower.endsWith("righteye") || lower.endsWith("eyeright") || lower.endsWith("eyer")) {
-			return Optional.of("rightEye");
-		}
-		return lower.endsWith("head") ? Optional.of("head") : Optional.empty();
 	}
 
 	private String meshOf(long channel) {
@@ -327,7 +314,7 @@ final class FbxScene {
 		List<CurveKeys> curves = new ArrayList<>();
 		Map<String, Integer> orders = new HashMap<>();
 		for (Moved some : moved) {
-			Optional<String> part = some.axis.isEmpty() ? Optional.empty() : part(some.name);
+			Optional<String> part = some.axis.isEmpty() ? Optional.empty() : FaceAngles.partOf(some.name);
 			String angle = switch (some.axis) {
 				case "X" -> "Pitch";
 				case "Y" -> "Yaw";
@@ -366,9 +353,7 @@ final class FbxScene {
 		float[][] angles = new float[3][frames];
 		for (int frame = 0; frame < frames; frame++) {
 			FaceAngles raw = FaceAngles.at(clip, indices, frame);
-			FaceAngles own = order.equals("ZXY")
-					? new FaceAngles(-raw.yaw(), raw.pitch(), -raw.roll())
-					: composed(raw.pitch(), raw.yaw(), raw.roll(), order);
+			FaceAngles own = FaceAngles.ofTurns(raw.pitch(), raw.yaw(), raw.roll(), order);
 			angles[0][frame] = (float) own.yaw();
 			angles[1][frame] = (float) own.pitch();
 			angles[2][frame] = (float) own.roll();
@@ -380,27 +365,11 @@ final class FbxScene {
 		for (int i = 0; i < indices.length; i++) {
 			if (indices[i] >= 0) {
 				columns.set(indices[i], SampleColumn.of(angles[i]));
-			} else if (!all && !order.equals("ZXY")) {
+			} else if (!all && !order.equals("YXZ")) {
 				channels.add(new Channel(known.get(i).name(), ChannelKind.ANGLE));
 				columns.add(SampleColumn.of(angles[i]));
 			}
 		}
 		return MotionClip.of(clip.frameRate(), ChannelSet.of(channels), columns);
-	}
-
-	/** @param order the axis applied first stands first */
-	private static FaceAngles composed(double x, double y, double z, String order) {
-		double[] q = { 0, 0, 0, 1 };
-		for (char axis : order.toCharArray()) {
-			double angle = (axis == 'X' ? x : axis == 'Y' ? y : z) / 2;
-			double sine = Math.sin(angle);
-			q = product(axis == 'X' ? sine : 0, axis == 'Y' ? sine : 0, axis == 'Z' ? sine : 0, Math.cos(angle), q);
-		}
-		return FaceAngles.ofQuaternion(q[0], q[1], q[2], q[3]);
-	}
-
-	private static double[] product(double x, double y, double z, double w, double[] q) {
-		return new double[] { w * q[0] + x * q[3] + y * q[2] - z * q[1], w * q[1] - x * q[2] + y * q[3] + z * q[0],
-				w * q[2] + x * q[1] - y * q[0] + z * q[3], w * q[3] - x * q[0] - y * q[1] - z * q[2] };
 	}
 }
