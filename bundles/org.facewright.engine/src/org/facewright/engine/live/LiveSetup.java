@@ -67,6 +67,10 @@ public record LiveSetup(Optional<Sound> sound, List<Input> inputs, FrameRate inp
 	public record Input(LiveInput input, URI location, ParameterValues values, String subject, ChannelGroup group) {
 	}
 
-	public record Filter(TrackFilter filter, ParameterValues values) {
+	/**
+	 * @param channels it may change
+	 * @param amount   0 leaves poses as they are, 1 filters them in full
+	 */
+	public record Filter(TrackFilter filter, ParameterValues values, ChannelGroup channels, double amount) {
 	}
 }

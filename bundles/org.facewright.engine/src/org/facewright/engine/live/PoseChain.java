@@ -31,10 +31,13 @@ final class PoseChain {
 		gains = gains(channels, setup.gains());
 		List<LiveFilter> live = new ArrayList<>();
 		for (LiveSetup.Filter filter : setup.filters()) {
-			live.add(filter.filter().live(channels, rate, filter.values())
+			LiveFilter whole = filter.filter().live(channels, rate, filter.values())
 					.orElseThrow(() -> new IllegalArgumentException(
 							"the filter '%s' has to see the future; live it can't be used with these values"
-									.formatted(filter.filter().id()))));
+									.formatted(filter.filter().id())));
+			live.add(filter.amount() == 1 && filter.channels().equals(ChannelGroup.ALL)
+					? whole
+					: new Partial(whole, channels, filter));
 		}
 		filters = live.toArray(LiveFilter[]::new);
 		mirrorFrom = setup.mirror() ? new int[channels.size()] : new int[0];
@@ -96,6 +99,38 @@ final class PoseChain {
 			System.arraycopy(pose, 0, before, 0, before.length);
 			for (int channel = 0; channel < mirrorFrom.length; channel++) {
 				pose[channel] = mirrorSign[channel] * before[mirrorFrom[channel]];
+			}
+		}
+	}
+
+	/** A filter that changes some channels, or not in full. */
+	private static final class Partial implements LiveFilter {
+
+		private final LiveFilter whole;
+		private final float[] amounts;
+		private final float[] before;
+
+		Partial(LiveFilter whole, ChannelSet channels, LiveSetup.Filter filter) {
+			this.whole = whole;
+			amounts = new float[channels.size()];
+			before = new float[channels.size()];
+			for (int channel = 0; channel < amounts.length; channel++) {
+				boolean touched = filter.channels().contains(channels.channel(channel).name());
+				amounts[channel] = touched ? (float) filter.amount() : 0;
+			}
+		}
+
+		@Override
+		public void process(float[] pose) {
+			process(pose, Float.NaN);
+		}
+
+		@Override
+		public void process(float[] pose, float levelDb) {
+			System.arraycopy(pose, 0, before, 0, before.length);
+			whole.process(pose, levelDb);
+			for (int channel = 0; channel < amounts.length; channel++) {
+				pose[channel] = before[channel] + amounts[channel] * (pose[channel] - before[channel]);
 			}
 		}
 	}

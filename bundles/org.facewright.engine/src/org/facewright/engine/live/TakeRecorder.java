@@ -2,8 +2,6 @@ package org.facewright.engine.live;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.facewright.engine.live.SlotRing.Slot;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ final class TakeRecorder {
 
 	private static final long POLL_NANOS = 20_000_000;
 	/** Frames of a take's end that are still being solved are waited for this long. */
+	private static final long JOIN_MILLIS = 10_000;
 	private static final long TAIL_NANOS = 3_000_000_000L;
 
 	private final SlotRing poses;
@@ -70,7 +69,6 @@ final class TakeRecorder {
 		private final TakeJournal journal;
 		private final TakeJournal.Header header;
 		private final long firstFrame;
-		private final CountDownLatch done = new CountDownLatch(1);
 		private volatile long endFrame = Long.MAX_VALUE;
 		private volatile boolean stopping;
 		private volatile long giveUpNanos;
@@ -94,7 +92,8 @@ final class TakeRecorder {
 			boolean interrupted = false;
 			while (true) {
 				try {
-					if (!done.await(10, TimeUnit.SECONDS)) {
+					join(JOIN_MILLIS);
+					if (isAlive()) {
 						throw new IOException("%s: the disk does not take the take's end; what is in the file can be"
 								.formatted(journal.file()) + " recovered");
 					}
@@ -143,8 +142,6 @@ final class TakeRecorder {
 				journal.end();
 			} catch (IOException e) {
 				failure = e;
-			} finally {
-				done.countDown();
 			}
 		}
 
