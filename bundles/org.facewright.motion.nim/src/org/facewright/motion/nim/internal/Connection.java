@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionException.Reason;
@@ -29,6 +31,7 @@ import org.facewright.rpc.a2f.health.HealthGrpc;
 import io.grpc.Channel;
 import io.grpc.ChannelCredentials;
 import io.grpc.ClientInterceptors;
+import io.grpc.ConnectivityState;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -50,6 +53,16 @@ final class Connection implements AutoCloseable {
 	/** What a configuration may take; poses need far less. */
 	private static final int MESSAGE_BYTES = 4 << 20;
 	private static final int MOST_CONFIGS = 64;
+
+	/** How long a channel whose connection failed may take to get another. */
+	private static final long RECONNECT_MILLIS = 300;
+
+	/** Says in a log, with a stack trace, what every call's status says as well. Held, so that the level stays. */
+	private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+	static {
+		GRPC.setLevel(Level.SEVERE);
+	}
 
 	private final ServerEntry entry;
 	private final ManagedChannel managed;
@@ -163,6 +176,7 @@ final class Connection implements AutoCloseable {
 		if (entry.functionId().isPresent()) {
 			return; // the gateway answers for functions that don't run
 		}
+		reconnect();
 		try {
 			HealthCheckResponse response = HealthGrpc.newBlockingStub(channel)
 					.withDeadlineAfter(timing.answerMillis(), TimeUnit.MILLISECONDS)
@@ -179,6 +193,23 @@ final class Connection implements AutoCloseable {
 			if (e.getStatus().getCode() != Status.Code.UNIMPLEMENTED) {
 				throw ServerException.of(entry.label(), e);
 			}
+		}
+	}
+
+	/** A channel waits longer and longer after failed connections; work that waits anyway need not. */
+	private void reconnect() throws ServerException {
+		if (managed.getState(true) != ConnectivityState.TRANSIENT_FAILURE) {
+			return;
+		}
+		managed.resetConnectBackoff();
+		long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECONNECT_MILLIS);
+		try {
+			while (managed.getState(true) != ConnectivityState.READY && System.nanoTime() < until) {
+				Thread.sleep(10);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new ServerException(entry.label(), Kind.TIMEOUT, "the check was interrupted", e);
 		}
 	}
 

@@ -337,8 +337,9 @@ final class NimSession implements MotionSession {
 
 	/** Where a call begins that goes on after the last pose: a whole second, with one more to listen into. */
 	private long restart() {
-		double last = seam.lastSeconds();
-		return Double.isNaN(last) ? 0 : Math.max(0, (long) Math.floor(last) - OVERLAP_SECONDS) * info.sampleRate();
+		int rate = info.sampleRate();
+		double last = Math.min(seam.lastSeconds(), (double) soundEnd() / rate);
+		return Double.isNaN(last) ? 0 : Math.max(0, (long) Math.floor(last) - OVERLAP_SECONDS) * rate;
 	}
 
 	private void open(long start) throws MotionException {
