@@ -226,10 +226,11 @@ final class CurveLane extends Lane {
 			return Optional.of(moveGesture(scale, x, y));
 		}
 		Optional<Hit> curve = curveAt(scale, x, y);
-		if (curve.isPresent() && (state & SWT.MOD1) != 0 && !model.isLocked(curve.get().channel())) {
+		boolean free = curve.isPresent() && !model.isLocked(curve.get().channel());
+		if (free && (state & SWT.MOD1) != 0) {
 			return insert(curve.get()) ? Optional.of(moveGesture(scale, x, y)) : Optional.empty();
 		}
-		if (curve.isPresent()) {
+		if (free) {
 			KeySelection ends = segment(curve.get());
 			if (!ends.isEmpty()) {
 				model.select(ends);

@@ -261,6 +261,16 @@ public final class Timeline extends Canvas {
 		throw new IllegalArgumentException("not a lane of this timeline: " + wanted.label());
 	}
 
+	/** Where the curves lie. */
+	Rectangle curveArea() {
+		return area(curves);
+	}
+
+	/** Where the lane of a name lies. */
+	Rectangle laneArea(String label) {
+		return area(lanes.stream().filter(lane -> lane.label().equals(label)).findFirst().orElseThrow());
+	}
+
 	private Optional<Lane> laneAt(int y) {
 		return lanes.stream().filter(lane -> {
 			Rectangle area = area(lane);
