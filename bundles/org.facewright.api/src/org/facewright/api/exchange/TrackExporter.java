@@ -2,6 +2,7 @@ package org.facewright.api.exchange;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
@@ -16,6 +17,23 @@ public interface TrackExporter {
 	/** Whether reading the file again gives the same curves; false for formats that keep mouth shapes or words only. */
 	default boolean keepsCurves() {
 		return true;
+	}
+
+	/**
+	 * The greatest difference between a value up to 1 that was written and the same one read again; larger values may be
+	 * off by as much more. An export whose file differs more has failed.
+	 */
+	default double precision(ExportRequest request) {
+		return 2e-3;
+	}
+
+	/**
+	 * Id of the name map that makes what this format holds of a face in ARKit's channels, such as
+	 * {@code arkit-to-oculus15}. It is applied before check and export unless the tracks have the format's channels
+	 * already; empty for formats that take channels of any name.
+	 */
+	default Optional<String> nameMap() {
+		return Optional.empty();
 	}
 
 	/** What would be lost or refused, without writing. Fast enough to run while a dialog is open. */
