@@ -29,6 +29,9 @@ public final class FaceParameters {
 	public static final String WEIGHTS = "weights";
 	public static final String MESH = "mesh";
 
+	/** The best device that is usable. */
+	public static final String AUTO = "auto";
+
 	/** When the emotion network is heard. */
 	public static final String FILES = "files";
 	public static final String ALWAYS = "always";
@@ -41,6 +44,7 @@ public final class FaceParameters {
 	private final ParameterSchema schema;
 
 	final List<Parameter<Double>> emotions = new ArrayList<>();
+	final Parameter<String> device;
 	final Parameter<Double> inputStrength;
 	final Parameter<String> emotionNetwork;
 	final Parameter<String> sourceShot;
@@ -109,7 +113,11 @@ public final class FaceParameters {
 		add(Layer.INFERENCE, EmotionSettings.STRENGTH);
 		add(Layer.INFERENCE, EmotionSettings.MAX_EMOTIONS);
 		add(Layer.INFERENCE, EmotionSettings.TRANSITION);
-		inputStrength = add(Layer.INFERENCE, number("input-strength", 0, 5, config.inputStrength(), "",
+		device = add(Layer.INFERENCE, Parameter.text("device").otherwise(AUTO).label("Device").describe(
+				"What the networks run on, as 'devices' lists them; auto takes the best one that is usable."));
+		// the maker's own tools leave the sound as it is for diffusion, whatever the file says
+		double gain = shape instanceof NetworkShape.Regression ? config.inputStrength() : 1;
+		inputStrength = add(Layer.INFERENCE, number("input-strength", 0, 5, gain, "",
 				"Input strength", "Gain of the sound before the network hears it."));
 		sourceShot = Parameter.text("source-shot").otherwise(config.sourceShot()).label("Source shot")
 				.describe("Shot of the training whose style the face takes.");
@@ -210,6 +218,11 @@ public final class FaceParameters {
 
 	private static Parameter<Double> strength(String name, double value, String description) {
 		return number(name, 0, MOST_STRENGTH, value, "", name, description);
+	}
+
+	/** Id of the device that a user chose, or {@link #AUTO}. */
+	public String device(ParameterValues values) {
+		return values.get(device);
 	}
 
 	public ParameterSchema schema() {

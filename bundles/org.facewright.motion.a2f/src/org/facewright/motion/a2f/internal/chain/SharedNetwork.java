@@ -67,7 +67,8 @@ public final class SharedNetwork implements AutoCloseable {
 	/** Some rows of one track. */
 	interface Job {
 
-		int rows();
+		/** Rows of the batch that it needs. */
+		int rowCount();
 
 		/** Fills the inputs of its rows. Called on the thread of some track. */
 		void write(Batch batch, int firstRow);
@@ -214,12 +215,12 @@ public final class SharedNetwork implements AutoCloseable {
 	}
 
 	/** Batches run so far. */
-	long runCount() {
+	long runs() {
 		return runCount;
 	}
 
 	/** Rows run so far. */
-	long rowCount() {
+	long rowsRun() {
 		return rowCount;
 	}
 
@@ -282,10 +283,10 @@ public final class SharedNetwork implements AutoCloseable {
 		}
 		List<Ticket> batch = new ArrayList<>();
 		int rows = 0;
-		while (!waiting.isEmpty() && (batch.isEmpty() || rows + waiting.peek().job.rows() <= most)) {
+		while (!waiting.isEmpty() && (batch.isEmpty() || rows + waiting.peek().job.rowCount() <= most)) {
 			Ticket next = waiting.remove();
 			batch.add(next);
-			rows += next.job.rows();
+			rows += next.job.rowCount();
 		}
 		lock.unlock();
 		Throwable failure = null;
@@ -305,7 +306,7 @@ public final class SharedNetwork implements AutoCloseable {
 	private int waitingRows() {
 		int rows = 0;
 		for (Ticket ticket : waiting) {
-			rows += ticket.job.rows();
+			rows += ticket.job.rowCount();
 		}
 		return rows;
 	}
@@ -318,7 +319,7 @@ public final class SharedNetwork implements AutoCloseable {
 		int row = 0;
 		for (Ticket ticket : tickets) {
 			ticket.job.write(batch, row);
-			row += ticket.job.rows();
+			row += ticket.job.rowCount();
 		}
 		run(rows).run();
 		runCount++;
@@ -326,7 +327,7 @@ public final class SharedNetwork implements AutoCloseable {
 		row = 0;
 		for (Ticket ticket : tickets) {
 			ticket.job.read(batch, row);
-			row += ticket.job.rows();
+			row += ticket.job.rowCount();
 		}
 	}
 

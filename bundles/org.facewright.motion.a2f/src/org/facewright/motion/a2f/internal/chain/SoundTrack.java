@@ -9,12 +9,14 @@ final class SoundTrack {
 	/** Index in the sound of the first sample held. */
 	private long first;
 	private int held;
+	private boolean whole;
 
 	/** A whole recording; the array is not copied, and nothing may be appended. */
 	static SoundTrack of(float[] sound) {
 		SoundTrack track = new SoundTrack();
 		track.samples = sound;
 		track.held = sound.length;
+		track.whole = true;
 		return track;
 	}
 
@@ -31,6 +33,9 @@ final class SoundTrack {
 	}
 
 	void dropBefore(long sample) {
+		if (whole) {
+			return;
+		}
 		int drop = (int) Math.min(held, sample - first);
 		// moving memory only now and then keeps its cost small
 		if (drop > samples.length / 2) {

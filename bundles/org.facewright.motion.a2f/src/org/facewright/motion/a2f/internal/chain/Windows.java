@@ -47,12 +47,11 @@ public record Windows(int length, long startOffset, long targetOffset, long stri
 	 * @param closed  whether more will come: if not, what lies after the end counts as silence
 	 */
 	long available(long samples, boolean closed) {
-		long run = 0;
-		// by bisection: both conditions are monotone
 		long low = 0;
 		long high = Math.max(0, (samples - startOffset + length) * strideDenominator / strideNumerator) + 2;
+		// both conditions hold up to some run and for none after it
 		while (low < high) {
-			run = (low + high) >>> 1;
+			long run = (low + high) >>> 1;
 			boolean can = closed ? target(run) < samples : end(run) <= samples;
 			if (can) {
 				low = run + 1;
@@ -61,17 +60,6 @@ public record Windows(int length, long startOffset, long targetOffset, long stri
 			}
 		}
 		return low;
-	}
-
-	/** Frame rate of a network that gives so many frames per run. */
-	FrameRate frameRate(int framesPerRun, int sampleRate) {
-		return new FrameRate(Math.toIntExact(strideDenominator * sampleRate * framesPerRun
-				/ gcd(strideDenominator * sampleRate * framesPerRun, strideNumerator)),
-				Math.toIntExact(strideNumerator / gcd(strideDenominator * sampleRate * framesPerRun, strideNumerator)));
-	}
-
-	private static long gcd(long a, long b) {
-		return b == 0 ? a : gcd(b, a % b);
 	}
 
 	/**

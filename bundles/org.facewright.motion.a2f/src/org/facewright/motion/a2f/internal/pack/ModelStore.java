@@ -45,6 +45,24 @@ public final class ModelStore {
 	 * @param network SHA-256 of its network at import; empty when not known
 	 */
 	public record Entry(ModelPackage model, boolean shared, String network) {
+
+		/** What tells this package from one that takes its place. */
+		public State state() {
+			return new State(model.folder(), network, modified(model.folder().resolve(ModelPackage.MANIFEST)),
+					modified(model.folder().resolve(RECEIPT)));
+		}
+
+		private static long modified(Path file) {
+			try {
+				return Files.getLastModifiedTime(file).toMillis();
+			} catch (IOException e) {
+				return 0; // not there
+			}
+		}
+	}
+
+	/** Equal while a package was neither replaced nor changed. */
+	public record State(Path folder, String network, long manifestModified, long receiptModified) {
 	}
 
 	private final ModelFolders folders;

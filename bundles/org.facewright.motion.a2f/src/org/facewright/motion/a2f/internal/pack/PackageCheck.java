@@ -160,7 +160,7 @@ public record PackageCheck(Optional<ModelPackage> found, Map<String, String> has
 	}
 
 	/** What the network must take; -1 where any length goes. */
-	static List<TensorSpec> inputs(ModelPackage found) {
+	public static List<TensorSpec> inputs(ModelPackage found) {
 		return switch (found) {
 			case ModelPackage.Emotion emotion -> List.of(floats("input_values", -1, -1));
 			case ModelPackage.Face face -> switch (face.shape()) {
@@ -175,7 +175,8 @@ public record PackageCheck(Optional<ModelPackage> found, Map<String, String> has
 		};
 	}
 
-	static List<TensorSpec> outputs(ModelPackage found) {
+	/** What the network must give. */
+	public static List<TensorSpec> outputs(ModelPackage found) {
 		return switch (found) {
 			case ModelPackage.Emotion emotion -> List.of(floats("output", -1, emotion.scored().size()));
 			case ModelPackage.Face face -> switch (face.shape()) {

@@ -23,6 +23,18 @@ public record Rig(PoseRig poses, SolverSettings settings) {
 		return new Rig(poses, settings);
 	}
 
+	/** Names of poses and the solver's settings. */
+	public record Summary(List<String> poses, SolverSettings settings) {
+	}
+
+	/** What can be had without reading meshes. */
+	public static Summary summary(Path config, Path data) throws IOException {
+		try (NpzFile npz = new NpzFile(data)) {
+			List<String> names = npz.texts("poseNames");
+			return new Summary(names.subList(Math.min(1, names.size()), names.size()), settings(config));
+		}
+	}
+
 	static SolverSettings settings(Path config) throws IOException {
 		JsonFile p = JsonFile.read(config).part("blendshape_params");
 		int poses = p.integer("numPoses", 1, 1 << 16);

@@ -1,0 +1,156 @@
+package org.facewright.motion.a2f.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.facewright.api.inference.InferenceBackend;
+import org.facewright.api.motion.InstalledModel;
+import org.facewright.api.motion.ModelImport;
+import org.facewright.api.motion.ModelLibrary;
+import org.facewright.api.motion.MotionBackend;
+import org.facewright.core.progress.Problem;
+import org.facewright.core.progress.Progress;
+import org.facewright.motion.a2f.internal.pack.ModelFolders;
+import org.facewright.motion.a2f.internal.pack.ModelPackage;
+import org.facewright.motion.a2f.internal.pack.ModelStore;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The Audio2Face and Audio2Emotion packages on this machine. Publishes one motion backend for each actor of each
+ * package, and withdraws it when the package goes.
+ */
+@Component(immediate = true)
+public final class A2fLibrary implements ModelLibrary {
+
+	private final InferenceBackend inference;
+	private final ModelStore store;
+	private final Networks networks;
+	private final Publisher publisher;
+	/** Published backends by what they are made of; guarded by itself. */
+	private final Map<ModelStore.State, List<Runnable>> published = new LinkedHashMap<>();
+
+	/** Makes a backend known to all. */
+	interface Publisher {
+
+		/** @return withdraws it */
+		Runnable publish(MotionBackend backend);
+	}
+
+	@Activate
+	public A2fLibrary(@Reference InferenceBackend inference, BundleContext bundles) {
+		this(inference, ModelFolders.ofThisMachine(), backend -> {
+			ServiceRegistration<MotionBackend> registration = bundles.registerService(MotionBackend.class, backend,
+					new Hashtable<>());
+			return () -> withdraw(registration);
+		});
+	}
+
+	A2fLibrary(InferenceBackend inference, ModelFolders folders, Publisher publisher) {
+		this.inference = inference;
+		this.publisher = publisher;
+		store = new ModelStore(folders);
+		networks = new Networks(inference);
+		publish();
+	}
+
+	private static void withdraw(ServiceRegistration<MotionBackend> registration) {
+		try {
+			registration.unregister();
+		} catch (IllegalStateException e) {
+			return; // the bundle stopped first and took it along
+		}
+	}
+
+	/** Brings what is published in line with what is there. */
+	private void publish() {
+		synchronized (published) {
+			Map<ModelStore.State, ModelStore.Entry> there = new LinkedHashMap<>();
+			store.entries().forEach(entry -> there.put(entry.state(), entry));
+			for (ModelStore.State state : List.copyOf(published.keySet())) {
+				if (!there.containsKey(state)) {
+					published.getOrDefault(state, List.of()).forEach(Runnable::run);
+					published.remove(state);
+				}
+			}
+			there.forEach((state, entry) -> published.computeIfAbsent(state, s -> publish(entry)));
+		}
+	}
+
+	private List<Runnable> publish(ModelStore.Entry entry) {
+		if (!(entry.model() instanceof ModelPackage.Face face)) {
+			return List.of();
+		}
+		List<Runnable> withdrawals = new java.util.ArrayList<>();
+		for (int identity = 0; identity < face.actors().size(); identity++) {
+			withdrawals.add(publisher.publish(
+					new A2fBackend(face, identity, entry.network(), networks, this::emotion)));
+		}
+		return withdrawals;
+	}
+
+	private Optional<ModelPackage.Emotion> emotion() {
+		return store.emotion();
+	}
+
+	@Deactivate
+	public void close() {
+		synchronized (published) {
+			published.values().forEach(withdrawals -> withdrawals.forEach(Runnable::run));
+			published.clear();
+		}
+		networks.close();
+	}
+
+	@Override
+	public String id() {
+		return "a2f";
+	}
+
+	@Override
+	public String label() {
+		return "NVIDIA Audio2Face-3D and Audio2Emotion";
+	}
+
+	@Override
+	public List<InstalledModel> models() {
+		return store.models();
+	}
+
+	@Override
+	public boolean accepts(Path folder) {
+		return ModelStore.accepts(folder);
+	}
+
+	@Override
+	public ModelImport importFrom(Path folder, Progress progress) throws IOException {
+		try {
+			return store.importFrom(folder, inference, progress);
+		} finally {
+			publish();
+		}
+	}
+
+	@Override
+	public List<Problem> verify(String modelId, Progress progress) throws IOException {
+		return store.verify(modelId, inference, progress);
+	}
+
+	@Override
+	public void remove(String modelId) throws IOException {
+		try {
+			store.remove(modelId);
+		} finally {
+			publish();
+		}
+	}
+}
