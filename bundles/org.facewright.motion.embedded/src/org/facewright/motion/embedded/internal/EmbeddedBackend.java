@@ -23,6 +23,7 @@ import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ChannelSet;
+import org.facewright.core.parameter.Parameter;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.Segment;
 import org.facewright.core.time.FrameRate;
@@ -41,6 +42,8 @@ public final class EmbeddedBackend implements MotionBackend {
 	static final String ID = "embedded";
 	static final String LIVE = "live";
 	static final String FILE = "file";
+	/** The network that fits the request. */
+	private static final String AUTO = "auto";
 
 	private static final String LABEL = "Embedded speech model";
 	/** Rate and frames stand in while there is no model to ask. */
@@ -111,7 +114,9 @@ public final class EmbeddedBackend implements MotionBackend {
 	@Override
 	public MotionSession open(MotionRequest request, FrameSink sink, Progress progress) throws MotionException {
 		ModelPackage model = model();
-		NetworkFile network = model.network(request.live() ? LIVE : FILE);
+		requireMovable(request);
+		String chosen = request.values().get(MouthSettings.NETWORK);
+		NetworkFile network = model.network(chosen.equals(AUTO) ? request.live() ? LIVE : FILE : chosen);
 		MouthSettings settings = MouthSettings.of(request.values());
 		ModelPackage.verify(network);
 		InferenceSession session;
@@ -122,7 +127,8 @@ public final class EmbeddedBackend implements MotionBackend {
 		}
 		try {
 			Speech speech = new Speech(session, model, network, Speech.framesPerRun(request.live()));
-			MouthShaping shaping = new MouthShaping(model, settings, request.live());
+			MouthShaping shaping = new MouthShaping(model, settings, new Emotions(request.values(), request.curves()),
+					request.live());
 			List<Segment> said = request.speech().phones();
 			Optional<Guide> guide = said.isEmpty() ? Optional.empty() : Optional.of(new Guide(model, said));
 			return new EmbeddedSession(request.name(), Alignment.of(model, network), speech, guide, shaping, sink,
@@ -130,6 +136,21 @@ public final class EmbeddedBackend implements MotionBackend {
 		} catch (MotionException | RuntimeException e) {
 			session.close();
 			throw e;
+		}
+	}
+
+	/** Moods may move over time; all else is read once. */
+	private static void requireMovable(MotionRequest request) {
+		List<String> movable = Emotions.parameters().stream().map(Parameter::name).toList();
+		for (String name : request.curves().keySet()) {
+			if (!movable.contains(name)) {
+				throw new IllegalArgumentException("the parameter '%s' can't move over time here; those that can are %s"
+						.formatted(name, String.join(", ", movable)));
+			}
+		}
+		if (!request.regions().isEmpty()) {
+			throw new IllegalArgumentException(
+					"the backend '%s' takes one value per parameter for a whole recording".formatted(ID));
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package org.facewright.motion.embedded.internal;
 
+import java.util.stream.Stream;
+
 import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
@@ -10,8 +12,8 @@ import org.facewright.core.parameter.ParameterValues;
  * @param jaw             factor of jaw opening
  * @param lips            factor of all other weights of mouth and cheeks
  * @param tongue          factor of the tongue
- * @param closure         how far sure closures are completed and doubtful ones opened, 0…2
- * @param labiodental     how far F and V pull in the lower lip, 0…2
+ * @param closure         how firmly the lips meet, 0…2; 1 is as the network has it
+ * @param labiodental     how far F and V pull in the lower lip, 0…2; 1 is as the network has it
  * @param gated           whether silence is kept still
  * @param silenceLevelDb  sound below this is silence, dB of full scale
  * @param smoothingFrames time constant of the smoothing, frames
@@ -29,9 +31,9 @@ record MouthSettings(float jaw, float lips, float tongue, float closure, float l
 			.label("Lip strength").describe("How far lips and cheeks move, times the strength.");
 	static final Parameter<Double> CLOSURE = Parameter.number("closure").between(0, 2).otherwise(1.0)
 			.label("Lip closures")
-			.describe("How firmly the lips meet on P, B and M; 0 leaves the network's curves as they are.");
+			.describe("How firmly the lips meet on P, B and M; 1 is natural, 0 leaves them open, 2 seals doubtful ones too.");
 	static final Parameter<Double> LABIODENTAL = Parameter.number("fv").between(0, 2).otherwise(1.0).label("F and V")
-			.describe("How far the lower lip goes to the teeth on F and V; 0 leaves the network's curves as they are.");
+			.describe("How far the lower lip goes to the teeth on F and V; 1 is natural, 0 leaves it out.");
 	static final Parameter<Boolean> SILENCE_GATE = Parameter.flag("silence-gate").otherwise(true)
 			.label("Still in silence").describe("Brings the face to rest where nobody speaks.");
 	static final Parameter<Double> SILENCE_LEVEL = Parameter.number("silence-level").between(-90, -30).otherwise(-57.0)
@@ -47,8 +49,14 @@ record MouthSettings(float jaw, float lips, float tongue, float closure, float l
 	static final Parameter<Integer> SEED = Parameter.integer("blink-seed").between(0, Integer.MAX_VALUE).otherwise(1)
 			.label("Blink seed").describe("Another number gives other blinks; the same number the same ones.");
 
-	static final ParameterSchema SCHEMA = ParameterSchema.of(STRENGTH, JAW_STRENGTH, LIP_STRENGTH, CLOSURE,
-			LABIODENTAL, SILENCE_GATE, SILENCE_LEVEL, SMOOTHING, BLINKS, SEED);
+	static final Parameter<String> NETWORK = Parameter.choice("network", "auto", "live", "file").otherwise("auto")
+			.label("Network").describe("auto: the quick network for live input and the careful one, which looks further"
+					+ " ahead, for files; or always one of the two.");
+
+	static final ParameterSchema SCHEMA = ParameterSchema.of(Stream.concat(
+			Stream.of(STRENGTH, JAW_STRENGTH, LIP_STRENGTH, CLOSURE, LABIODENTAL, SILENCE_GATE, SILENCE_LEVEL, SMOOTHING,
+					BLINKS, SEED, NETWORK),
+			Emotions.parameters().stream()).toArray(Parameter<?>[]::new));
 
 	private static final double FRAME_MS = 10;
 

@@ -1,17 +1,11 @@
 package org.facewright.motion.embedded.internal;
 
-import java.util.List;
-
 import org.facewright.core.motion.Arkit;
 
 /**
  * Turns what the network says into the pose of a face, frame by frame: strengths, smoothing, lip closures, F and V,
- * rest in silence, blinks. Live it uses the past only; for files it looks {@value #LOOK_AHEAD} frames ahead, and gives
+ * rest in silence, moods, blinks. Live it uses the past only; for files it looks {@value #LOOK_AHEAD} frames ahead, and gives
  * each frame that much later. Allocates nothing per frame. Confined to one thread.
- * <p>
- * Closures follow the phones, of which the network is surer than of its curves: with p = p(P) + p(B) + p(M), weighted
- * over neighbouring frames, and c = smoothstep(0.22, 0.55, p), the lips meet to the degree c, and half-hearted closures
- * of the curves are opened where c is small. F and V likewise with smoothstep(0.20, 0.50, p(F) + p(V)).
  */
 final class MouthShaping {
 
@@ -29,6 +23,7 @@ final class MouthShaping {
 	private static final float GATE_WIDTH_DB = 10;
 
 	private final MouthSettings settings;
+	private final Emotions emotions;
 	private final boolean live;
 	private final int delay;
 
@@ -37,13 +32,13 @@ final class MouthShaping {
 	/** For each weight of the network its place among the 52. */
 	private final int[] faceIndex;
 	private final float[] gain = new float[Arkit.FACE.size()];
-	private final int[] bilabial;
-	private final int[] labiodental;
 	private final int silence;
+
+	/** Below this opening nobody can tell how far the lips are closed. */
+	private static final float LEAST_JAW = 0.01f;
 
 	private final int jawOpen = Arkit.JAW_OPEN;
 	private final int mouthClose = Arkit.MOUTH_CLOSE;
-	private final int funnel = Arkit.FACE.indexOf("mouthFunnel");
 	private final int rollLower = Arkit.FACE.indexOf("mouthRollLower");
 	private final int rollUpper = Arkit.FACE.indexOf("mouthRollUpper");
 	private final int[] press = pair("mouthPress");
@@ -68,16 +63,15 @@ final class MouthShaping {
 	private final Blinks blinks;
 	private final float[] pose;
 
-	MouthShaping(ModelPackage model, MouthSettings settings, boolean live) {
+	MouthShaping(ModelPackage model, MouthSettings settings, Emotions emotions, boolean live) {
 		this.settings = settings;
+		this.emotions = emotions;
 		this.live = live;
 		delay = live ? 0 : LOOK_AHEAD;
 		networkWeights = model.channels().size();
 		phoneCount = model.phones().size();
 		faceIndex = model.channels().stream().mapToInt(Arkit.FACE::indexOf).toArray();
 		phones = new float[KEPT][phoneCount];
-		bilabial = indices(model.phones(), "P", "B", "M");
-		labiodental = indices(model.phones(), "F", "V");
 		silence = model.phones().indexOf("SIL");
 		for (int i = 0; i < gain.length; i++) {
 			String name = Arkit.FACE.channel(i).name();
@@ -94,14 +88,6 @@ final class MouthShaping {
 
 	private static int[] pair(String name) {
 		return new int[] { Arkit.FACE.indexOf(name + "Left"), Arkit.FACE.indexOf(name + "Right") };
-	}
-
-	private static int[] indices(List<String> names, String... wanted) {
-		int[] indices = new int[wanted.length];
-		for (int i = 0; i < wanted.length; i++) {
-			indices[i] = names.indexOf(wanted[i]);
-		}
-		return indices;
 	}
 
 	/** One half of a bell with this standard deviation, frame 0 first; all of it sums to 1. */
@@ -158,10 +144,11 @@ final class MouthShaping {
 		int frame = added - 1 - delay;
 		smooth(frame);
 		float rest = settings.gated() ? openness(frame) : 1;
-		closeLips(frame);
+		closeLips();
 		for (int i = 0; i < smoothed.length; i++) {
 			pose[i] = smoothed[i] * rest;
 		}
+		emotions.add(frame, pose, rest);
 		float lid = blinks.next(rest < 0.5f);
 		for (int eye : blink) {
 			pose[eye] = Math.max(pose[eye], lid);
@@ -223,41 +210,34 @@ final class MouthShaping {
 		return open;
 	}
 
-	private void closeLips(int frame) {
+	/** Firmer or softer closures and F V than the network's, as the user wants them. */
+	private void closeLips() {
 		float[] w = smoothed;
-		float sil = phones[frame % KEPT][silence];
-		float c = Math.min(1, settings.closure() * smoothstep(0.22f, 0.55f, posterior(frame, bilabial)));
-		float f = Math.min(1, settings.labiodental() * smoothstep(0.20f, 0.50f, posterior(frame, labiodental)))
-				* (1 - c);
-		float keep = 0.25f + 0.75f * Math.max(c, smoothstep(0.4f, 0.8f, sil));
-		keep = 1 - Math.min(1, settings.closure()) * (1 - keep);
-		float jaw = w[jawOpen];
-		w[jawOpen] = jaw * (1 - 0.45f * c) * (1 - f) + Math.min(jaw, 0.09f) * f;
-		w[mouthClose] = Math.min(w[jawOpen], Math.max(w[mouthClose] * keep, c * w[jawOpen]));
-		w[rollLower] = Math.max(w[rollLower] * Math.max(keep, f), Math.max(0.42f * f, 0.12f * c));
-		w[rollUpper] = Math.max(w[rollUpper] * keep, 0.12f * c);
-		w[funnel] *= (1 - 0.75f * c) * (1 - 0.6f * f);
-		for (int side = 0; side < 2; side++) {
-			w[press[side]] = Math.max(w[press[side]] * keep, 0.35f * c);
-			w[lowerDown[side]] *= (1 - c) * (1 - 0.9f * f);
-			w[upperUp[side]] *= 1 - c;
+		float c = w[jawOpen] > LEAST_JAW ? Math.min(1, w[mouthClose] / w[jawOpen]) : 0;
+		float firm = settings.closure();
+		float wanted = firm <= 1 ? c * firm : 1 - (float) StrictMath.pow(1 - c, firm);
+		if (firm != 1 && c > 0) {
+			w[jawOpen] *= (1 - 0.55f * wanted) / (1 - 0.55f * c);
+			w[rollUpper] *= wanted / c;
+			w[rollLower] = Math.max(0, w[rollLower] + 0.20f * (wanted - c));
+			for (int side = 0; side < 2; side++) {
+				w[press[side]] *= wanted / c;
+				w[lowerDown[side]] *= c < 1 ? Math.min(1, (1 - wanted) / (1 - c)) : 1;
+				w[upperUp[side]] *= c < 1 ? Math.min(1, (1 - wanted) / (1 - c)) : 1;
+			}
+			w[mouthClose] = wanted * w[jawOpen];
 		}
-	}
-
-	/** Sum of some posteriors, over the neighbouring frames where both are known, over this and the last one live. */
-	private float posterior(int frame, int[] wanted) {
-		float now = sum(frame, wanted);
-		float before = sum(Math.max(0, frame - 1), wanted);
-		return live ? 0.75f * now + 0.25f * before : 0.25f * before + 0.5f * now + 0.25f * sum(frame + 1, wanted);
-	}
-
-	private float sum(int frame, int[] wanted) {
-		float[] posteriors = phones[frame % KEPT];
-		float sum = 0;
-		for (int phone : wanted) {
-			sum += posteriors[phone];
+		if (settings.labiodental() != 1) {
+			float t = Math.clamp((w[rollLower] - 0.20f * wanted) / 0.42f, 0, 1);
+			float more = t * (settings.labiodental() - 1);
+			w[rollLower] = Math.max(0, w[rollLower] + 0.42f * more);
+			float pulled = Math.clamp(more, 0, 1);
+			w[jawOpen] -= pulled * Math.max(0, w[jawOpen] - 0.09f);
+			for (int side = 0; side < 2; side++) {
+				w[lowerDown[side]] *= 1 - 0.9f * pulled;
+			}
 		}
-		return sum;
+		w[mouthClose] = Math.min(w[mouthClose], w[jawOpen]);
 	}
 
 	static float smoothstep(float from, float to, float value) {

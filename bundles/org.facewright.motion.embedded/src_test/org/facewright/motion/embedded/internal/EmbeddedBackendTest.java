@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedBackendTest extends MotionBackendContract {
 
 	private static final int FACE = Arkit.FACE.size();
-	private static final Map<String, String> BARE = Map.of("closure", "0", "fv", "0", "silence-gate", "false");
+	private static final Map<String, String> BARE = Map.of("silence-gate", "false");
 
 	@Override
 	protected MotionBackend backend() {
@@ -159,7 +159,8 @@ class EmbeddedBackendTest extends MotionBackendContract {
 		float[] hop = new float[160];
 		try (Speech speech = new Speech(
 				new OnnxBackend().open(network.file(), SessionSettings.CPU, Progress.NONE), model, network, 1)) {
-			MouthShaping shaping = new MouthShaping(model, settings, true);
+			MouthShaping shaping = new MouthShaping(model, settings,
+				new Emotions(MouthSettings.SCHEMA.defaults(), Map.of()), true);
 			long before = 0;
 			for (int frame = 0; frame < 600; frame++) {
 				if (frame == 100) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.motion.Arkit;
+import org.facewright.core.parameter.ParameterValues;
 import org.facewright.motion.embedded.internal.ModelPackage.NetworkFile;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,8 @@ class MouthShapingTest {
 		for (int i = 0; i < settings.length; i += 2) {
 			values.put(settings[i], settings[i + 1]);
 		}
-		return new MouthShaping(MODEL, MouthSettings.of(MouthSettings.SCHEMA.parse(values)), live);
+		ParameterValues parsed = MouthSettings.SCHEMA.parse(values);
+		return new MouthShaping(MODEL, MouthSettings.of(parsed), new Emotions(parsed, Map.of()), live);
 	}
 
 	private static int channel(String name) {
@@ -66,33 +69,55 @@ class MouthShapingTest {
 	}
 
 	@Test
-	void closesTheLipsOnASureBilabialAndLeavesThemOpenWhenToldNotTo() {
-		weights[Arkit.JAW_OPEN] = 0.4f;
+	void closesTheLipsAsFirmlyAsToldTo() {
+		weights[Arkit.JAW_OPEN] = 0.2f;
+		weights[Arkit.MOUTH_CLOSE] = 0.1f;
+		weights[channel("mouthPressLeft")] = 0.175f;
 		weights[channel("mouthLowerDownLeft")] = 0.3f;
-		float[] pose = settled(shaping(true), P);
-		assertThat(pose[Arkit.MOUTH_CLOSE]).isEqualTo(pose[Arkit.JAW_OPEN]).isGreaterThan(0.1f);
-		assertThat(pose[channel("mouthLowerDownLeft")]).isZero();
-		assertThat(pose[channel("mouthPressRight")]).isCloseTo(0.35f, within(1e-6f));
-		float[] left = settled(shaping(true, "closure", "0"), P);
-		assertThat(left[Arkit.JAW_OPEN]).isEqualTo(0.4f);
-		assertThat(left[Arkit.MOUTH_CLOSE]).isZero();
+		float[] natural = settled(shaping(true), P);
+		assertThat(natural[Arkit.MOUTH_CLOSE]).isEqualTo(0.1f);
+		assertThat(natural[channel("mouthLowerDownLeft")]).isEqualTo(0.3f);
+		float[] firm = settled(shaping(true, "closure", "2"), P);
+		assertThat(firm[Arkit.MOUTH_CLOSE] / firm[Arkit.JAW_OPEN]).isCloseTo(0.75f, within(1e-5f));
+		assertThat(firm[channel("mouthLowerDownLeft")]).isCloseTo(0.15f, within(1e-5f));
+		float[] open = settled(shaping(true, "closure", "0"), P);
+		assertThat(open[Arkit.MOUTH_CLOSE]).isZero();
+		assertThat(open[channel("mouthPressLeft")]).isZero();
+		assertThat(open[Arkit.JAW_OPEN]).isGreaterThan(0.2f);
 	}
 
 	@Test
-	void opensAClosureThatThePhonesDoNotSupport() {
+	void pullsTheLowerLipToTheTeethAsFarAsToldTo() {
 		weights[Arkit.JAW_OPEN] = 0.3f;
-		weights[Arkit.MOUTH_CLOSE] = 0.2f;
-		assertThat(settled(shaping(false), AA)[Arkit.MOUTH_CLOSE]).isCloseTo(0.05f, within(1e-6f));
-		assertThat(settled(shaping(false, "closure", "0"), AA)[Arkit.MOUTH_CLOSE]).isEqualTo(0.2f);
+		weights[channel("mouthRollLower")] = 0.21f;
+		assertThat(settled(shaping(false), F)[channel("mouthRollLower")]).isEqualTo(0.21f);
+		float[] firm = settled(shaping(false, "fv", "2"), F);
+		assertThat(firm[channel("mouthRollLower")]).isCloseTo(0.42f, within(1e-5f));
+		assertThat(firm[Arkit.JAW_OPEN]).isCloseTo(0.195f, within(1e-5f));
+		assertThat(settled(shaping(false, "fv", "0"), F)[channel("mouthRollLower")]).isZero();
 	}
 
 	@Test
-	void pullsTheLowerLipToTheTeethOnF() {
-		weights[Arkit.JAW_OPEN] = 0.4f;
-		float[] pose = settled(shaping(false), F);
-		assertThat(pose[channel("mouthRollLower")]).isCloseTo(0.42f, within(1e-6f));
-		assertThat(pose[Arkit.JAW_OPEN]).isCloseTo(0.09f, within(1e-6f));
-		assertThat(settled(shaping(false, "fv", "0"), F)[channel("mouthRollLower")]).isZero();
+	void showsMoodsLessWhileSpeakingAndGivesWayToRoundedLips() {
+		float[] speaking = settled(shaping(true, "joy", "1"), AA);
+		assertThat(speaking[channel("mouthSmileLeft")]).isCloseTo(0.75f * 0.55f, within(1e-5f));
+		assertThat(speaking[channel("cheekSquintRight")]).isCloseTo(0.75f * 0.5f, within(1e-5f));
+		weights[channel("mouthPucker")] = 1;
+		float[] rounded = settled(shaping(true, "joy", "1"), AA);
+		assertThat(rounded[channel("mouthSmileLeft")]).isCloseTo(0.3f * 0.75f * 0.55f, within(1e-5f));
+		assertThat(rounded[channel("cheekSquintRight")]).isEqualTo(speaking[channel("cheekSquintRight")]);
+		float[] calm = settled(shaping(true, "joy", "1", "intensity", "0"), AA);
+		assertThat(calm[channel("mouthSmileLeft")]).isZero();
+	}
+
+	@Test
+	void letsMoodsMoveOverTime() {
+		KeyCurve rising = KeyCurve.linear(new int[] { 0, 20 }, new float[] { 0, 1 });
+		Emotions emotions = new Emotions(MouthSettings.SCHEMA.defaults(), Map.of("surprise", rising));
+		float[] pose = new float[Arkit.FACE.size()];
+		emotions.add(10, pose, 0);
+		assertThat(pose[channel("browInnerUp")]).isCloseTo(0.325f, within(1e-5f));
+		emotions.add(20, new float[Arkit.FACE.size()], 0);
 	}
 
 	@Test
