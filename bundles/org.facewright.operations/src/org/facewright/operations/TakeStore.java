@@ -129,7 +129,7 @@ public final class TakeStore {
 		return bits <= 16 ? SampleEncoding.PCM_16 : bits <= 24 ? SampleEncoding.PCM_24 : SampleEncoding.FLOAT_32;
 	}
 
-	private static SolveRecipe recipe(Generation generation, ParameterValues values) {
+	static SolveRecipe recipe(Generation generation, ParameterValues values) {
 		SolveRecipe recipe = FACTORY.createSolveRecipe();
 		recipe.setBackendId(generation.info().id());
 		recipe.setModelId(generation.info().modelId());
@@ -139,7 +139,7 @@ public final class TakeStore {
 		return recipe;
 	}
 
-	private static Track track(String name, MotionClip clip, SolveRecipe recipe) {
+	static Track track(String name, MotionClip clip, SolveRecipe recipe) {
 		SolvedMotion motion = FACTORY.createSolvedMotion();
 		motion.setClip(Stored.of(clip));
 		motion.setRecipe(recipe);

@@ -11,6 +11,7 @@ public final class FaceEditPerspective implements IPerspectiveFactory {
 	public void createInitialLayout(@Nullable IPageLayout layout) {
 		if (layout != null) {
 			layout.setEditorAreaVisible(true);
+			layout.addView(GenerateView.ID, IPageLayout.RIGHT, 0.76f, layout.getEditorArea());
 		}
 	}
 }

@@ -94,7 +94,7 @@ public final class ProjectEditor extends EditorPart {
 		all.setLayout(layout);
 		Playback sound = new Playback(all.getDisplay(), model);
 		playback = sound;
-		TransportBar transport = new TransportBar(all, model, sound);
+		TransportBar transport = new TransportBar(all, model, sound, session());
 		transport.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		SashForm sash = new SashForm(all, SWT.HORIZONTAL);
 		sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -136,6 +136,22 @@ public final class ProjectSession implements AutoCloseable {
 		return Optional.ofNullable(take);
 	}
 
+	/** All takes of the project. */
+	public List<Take> takes() {
+		return List.copyOf(file.project().getTakes());
+	}
+
+	/** Works on another take from now on. */
+	public void setTake(Take chosen) {
+		take = chosen;
+		reload();
+	}
+
+	/** What a take of this project gives with all its layers, for comparison. */
+	public MotionClip motionOf(Take other) throws IOException {
+		return load(other).motion();
+	}
+
 	/** What all layers of the take's face give. */
 	public MotionClip motion() {
 		return motion;

@@ -1,5 +1,10 @@
 package org.facewright.ui;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -12,6 +17,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 
+import org.facewright.core.motion.MotionClip;
+import org.facewright.document.model.Take;
 import org.facewright.ui.timeline.Palette;
 import org.facewright.ui.timeline.TimelineModel;
 
@@ -29,13 +36,18 @@ final class TransportBar extends Composite {
 	private final Button loop;
 	private final Label sound;
 	private final TimelineModel.Listener listener = this::changed;
+	private final ProjectSession.Listener sessionListener = this::listTakes;
 	private final Font digits;
+	private final ProjectSession session;
+	private final Combo takes;
+	private final Combo compared;
 
-	TransportBar(Composite parent, TimelineModel model, Playback playback) {
+	TransportBar(Composite parent, TimelineModel model, Playback playback, ProjectSession session) {
 		super(parent, SWT.NONE);
 		this.model = model;
 		this.playback = playback;
-		GridLayout layout = new GridLayout(12, false);
+		this.session = session;
+		GridLayout layout = new GridLayout(16, false);
 		layout.marginHeight = 2;
 		layout.horizontalSpacing = 6;
 		setLayout(layout);
@@ -68,12 +80,21 @@ final class TransportBar extends Composite {
 		mode.setToolTipText("How curves share the space");
 		mode.addListener(SWT.Selection,
 				event -> model.setMode(TimelineModel.CurveMode.values()[mode.getSelectionIndex()]));
+		takes = new Combo(this, SWT.READ_ONLY);
+		takes.setToolTipText("Take being worked on");
+		takes.addListener(SWT.Selection, event -> session.setTake(session.takes().get(takes.getSelectionIndex())));
+		compared = new Combo(this, SWT.READ_ONLY);
+		compared.setToolTipText("Drawn thin behind the curves, for comparison");
+		compared.addListener(SWT.Selection, event -> compare());
+		listTakes();
+		session.addListener(sessionListener);
 		sound = new Label(this, SWT.NONE);
 		sound.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		model.addListener(listener);
 		playback.addListener(this::refresh);
 		addListener(SWT.Dispose, event -> {
 			model.removeListener(listener);
+			session.removeListener(sessionListener);
 			digits.dispose();
 		});
 		refresh();
@@ -94,6 +115,45 @@ final class TransportBar extends Composite {
 		sound.setBackground(background);
 		time.setForeground(new Color(palette.playhead()));
 		sound.setForeground(new Color(palette.faintText()));
+	}
+
+	private static final String NOTHING = "Compare: nothing";
+	private static final String RAW = "Compare: without my edits";
+
+	private void listTakes() {
+		if (isDisposed()) {
+			return;
+		}
+		List<Take> all = session.takes();
+		List<String> names = all.stream().map(Take::getName).toList();
+		if (!names.equals(List.of(takes.getItems()))) {
+			takes.setItems(names.toArray(String[]::new));
+			int chosen = Math.max(0, compared.getSelectionIndex());
+			compared.setItems(NOTHING, RAW);
+			names.forEach(name -> compared.add("Compare: " + name));
+			compared.select(Math.min(chosen, compared.getItemCount() - 1));
+			requestLayout();
+		}
+		session.take().ifPresent(take -> takes.select(all.indexOf(take)));
+		if (compared.getSelectionIndex() == 1) {
+			compare();
+		}
+	}
+
+	private void compare() {
+		int chosen = compared.getSelectionIndex();
+		try {
+			Optional<MotionClip> ghost = switch (chosen) {
+				case -1, 0 -> Optional.empty();
+				case 1 -> Optional.of(session.below());
+				default -> Optional.of(session.motionOf(session.takes().get(chosen - 2)));
+			};
+			if (!ghost.equals(model.ghost())) {
+				model.setGhost(ghost);
+			}
+		} catch (IOException e) {
+			MessageDialog.openError(getShell(), "The take can't be compared", e.getMessage());
+		}
 	}
 
 	private void step(int frames) {
