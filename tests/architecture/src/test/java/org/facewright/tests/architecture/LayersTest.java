@@ -25,12 +25,12 @@ class LayersTest {
 
 	/** Bundles of a kind of provider, by the start of their name after {@code org.facewright.}. */
 	private static final List<String> PROVIDERS = List.of("audio.", "inference.", "motion.", "filter.", "exchange.",
-			"live.", "render.", "align");
+			"live.", "render.", "serve.", "align");
 
 	/** Bundles by layer; providers are one layer. */
-	private static final Map<String, Integer> LAYERS = Map.of("core", 0, "start", 0, "api", 1, "api.testkit", 1,
-			"engine", 3,
-			"document", 4, "operations", 4, "cli", 6, "rcp", 6);
+	private static final Map<String, Integer> LAYERS = Map.ofEntries(Map.entry("core", 0), Map.entry("start", 0),
+			Map.entry("api", 1), Map.entry("api.testkit", 1), Map.entry("rpc.a2f", 1), Map.entry("engine", 3),
+			Map.entry("document", 4), Map.entry("operations", 4), Map.entry("cli", 6), Map.entry("rcp", 6));
 
 	private static Map<String, Path> outputs;
 	private static JavaClasses all;
@@ -78,7 +78,8 @@ class LayersTest {
 		for (String provider : outputs.keySet().stream().filter(LayersTest::isProvider).toList()) {
 			List<String> others = new ArrayList<>();
 			for (String other : outputs.keySet()) {
-				boolean common = provider.startsWith("exchange.") && other.equals("exchange.common");
+				boolean common = provider.startsWith("exchange.") && other.equals("exchange.common")
+						|| provider.startsWith("live.") && other.equals("live.common");
 				if (isProvider(other) && !other.equals(provider) && !common) {
 					others.add("org.facewright." + other + "..");
 				}
@@ -121,7 +122,8 @@ class LayersTest {
 	private static String[] packages(String bundle) {
 		return bundle.equals("api")
 				? new String[] { "org.facewright.api.audio..", "org.facewright.api.exchange..",
-						"org.facewright.api.filter..", "org.facewright.api.inference..", "org.facewright.api.motion.." }
+						"org.facewright.api.filter..", "org.facewright.api.inference..", "org.facewright.api.live..",
+						"org.facewright.api.motion..", "org.facewright.api.render..", "org.facewright.api.speech.." }
 				: new String[] { "org.facewright." + bundle + ".." };
 	}
 
