@@ -33,6 +33,7 @@ _TYPES = {1: torch.float32, 6: torch.int32, 7: torch.int64, 9: torch.bool, 10: t
 _OPERATORS = {
     "Add": lambda node, a, b: a + b,
     "Cast": lambda node, data: data.to(_TYPES[node["to"]]),
+    "Clip": lambda node, data, low, high: torch.clamp(data, low.item(), high.item()),
     "Concat": lambda node, *parts: torch.cat(parts, node["axis"]),
     "Constant": lambda node: node["value"],
     "Conv": _convolution,

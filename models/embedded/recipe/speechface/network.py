@@ -6,6 +6,7 @@ from torch import nn
 from torch.nn import functional
 
 from . import features, targets
+from .composition import Composition
 from .phones import PHONES
 
 DILATIONS = (1, 2, 4, 8, 16, 1, 2, 4)
@@ -74,7 +75,8 @@ class Network(nn.Module):
 class StreamingGraph(nn.Module):
     """The exported form: pcm [1, 160 k] and state [1, S] -> weights [1, k, 52], phones [1, k, 40], next state.
 
-    The state holds the last 240 samples, the last frames of the log-mel input (normalised) and of every block.
+    The state holds the last 240 samples, the last frames of the log-mel input (normalised) and of every block, and the
+    last posteriors. The mouth is composed of the network's curves and its posteriors (composition.py).
     """
 
     KEPT_SAMPLES = features.WINDOW - features.HOP
@@ -90,6 +92,8 @@ class StreamingGraph(nn.Module):
         self.register_buffer("expansion", torch.tensor(targets.expansion()))
         self.parts = [self.KEPT_SAMPLES, features.BANDS * (FIRST_KERNEL - 1)]
         self.parts += [network.width * block.past for block in network.blocks]
+        self.parts.append(len(PHONES))
+        self.composition = Composition()
         self.state_size = sum(self.parts)
 
     def initial_state(self):
@@ -113,10 +117,14 @@ class StreamingGraph(nn.Module):
         with_past = torch.cat([parts[1].reshape(1, features.BANDS, FIRST_KERNEL - 1), mel], 2)
         kept.append(with_past[:, :, -(FIRST_KERNEL - 1):].reshape(1, -1))
         frames = torch.relu(self.network.first_norm(self.network.first(with_past)))
-        for block, past in zip(self.network.blocks, parts[2:]):
+        for block, past in zip(self.network.blocks, parts[2:-1]):
             with_past = torch.cat([past.reshape(1, self.network.width, block.past), frames], 2)
             kept.append(with_past[:, :, -block.past:].reshape(1, -1))
             frames = block(frames, with_past)
         mouth, logits = self.network.heads(frames)
+        posteriors = torch.softmax(logits, 1)
+        with_past = torch.cat([parts[-1].reshape(1, len(PHONES), 1), posteriors], 2)
+        kept.append(posteriors[:, :, -1:].reshape(1, -1))
+        mouth = self.composition(mouth, 0.5 * (with_past[:, :, 1:] + with_past[:, :, :-1]))
         weights = torch.matmul(self.expansion, mouth).transpose(1, 2)
-        return weights, torch.softmax(logits, 1).transpose(1, 2), torch.cat(kept, 1)
+        return weights, posteriors.transpose(1, 2), torch.cat(kept, 1)

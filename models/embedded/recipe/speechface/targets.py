@@ -22,9 +22,9 @@ POSES = {
 }
 _STRENGTH = _DATA["strength"]
 _VOWELS = frozenset(_DATA["vowels"])
-_SIBILANTS = frozenset(("S", "Z", "SH", "ZH", "CH", "JH"))
+SIBILANTS = frozenset(("S", "Z", "SH", "ZH", "CH", "JH"))
 _EARLY_ROUNDED = frozenset(("UW", "W", "OWb", "UH", "SH", "CH", "AO", "OWa"))
-_TONGUE = {"TH": 0.42, "DH": 0.28, "L": 0.12}
+TONGUE = {"TH": 0.42, "DH": 0.28, "L": 0.12}
 _REACH = 0.45
 
 _AT = {channel: index for index, channel in enumerate(CHANNELS)}
@@ -51,6 +51,12 @@ def curves(segments, frames, loudness=None):
     sounds = _split(segments) or [("SIL", 0.0, frames / 100.0)]
     blended = _blend(sounds, time, _jaw_scale(sounds, loudness, frames))
     return _overlay(blended, *_layers(sounds, time))
+
+
+def blended(segments, frames):
+    """Mouth channels [frames, channels] without loudness and hard layers."""
+    sounds = _split(segments)
+    return _blend(sounds, np.arange(frames) / 100.0, np.ones(len(sounds)))
 
 
 def _split(segments):
@@ -135,10 +141,10 @@ def _layers(sounds, time):
         elif phone in LABIODENTALS:
             first, last = (start + 0.01, end - 0.01) if end - start > 0.05 else (middle - 0.015, middle + 0.015)
             np.maximum(tucked, _window(time, first, last, 0.06, 0.05), out=tucked)
-        elif phone in _SIBILANTS:
+        elif phone in SIBILANTS:
             np.maximum(teeth, _window(time, start + 0.01, max(start + 0.02, end - 0.01), 0.05, 0.05), out=teeth)
-        elif phone in _TONGUE:
-            shown = _TONGUE[phone] * _window(time, start + 0.005, max(start + 0.015, end - 0.005), 0.05, 0.05)
+        elif phone in TONGUE:
+            shown = TONGUE[phone] * _window(time, start + 0.005, max(start + 0.015, end - 0.005), 0.05, 0.05)
             np.maximum(tongue, shown, out=tongue)
     return closed, tucked, teeth, tongue
 

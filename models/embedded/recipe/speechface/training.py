@@ -20,7 +20,10 @@ _CHECKPOINT_EVERY = 250
 
 @dataclass(frozen=True)
 class Plan:
-    """What is trained, for how many steps, and what a mistake costs."""
+    """What is trained, for how many steps, and what a mistake costs.
+
+    teacher: share of the phone loss that is measured against the posteriors of a network that sees further ahead.
+    """
 
     look_ahead: int
     steps: int
@@ -36,6 +39,7 @@ class Plan:
     closure_weight: float = 1.0
     false_closure_weight: float = 4.0
     contact_weight: float = 5.0
+    teacher: float = 0.0
 
 
 def functional_weights(name):
@@ -58,7 +62,8 @@ class Loss:
         self._press = targets.CHANNELS.index("mouthPress")
         self._contact = [INDEX["F"], INDEX["V"]]
 
-    def __call__(self, mouth, logits, wanted, label):
+    def __call__(self, mouth, logits, wanted, label, taught=None):
+        """taught: phone posteriors of the teacher, where there is one."""
         plan = self._plan
         off = (mouth - wanted) / self._spread
         value = functional.smooth_l1_loss(off, torch.zeros_like(off), beta=0.5)
@@ -74,17 +79,25 @@ class Loss:
         contact = sum((label == phone) for phone in self._contact).float()
         tuck_loss = ((tuck - tuck_wanted).abs() * (1 + plan.contact_weight * contact)).mean()
         phone_loss = functional.cross_entropy(logits, label)
+        if taught is not None:
+            soft = -(taught * torch.log_softmax(logits, 1)).sum(1).mean()
+            phone_loss = (1 - plan.teacher) * phone_loss + plan.teacher * soft
         total = (value + plan.velocity * velocity + plan.gap * gap_loss + plan.tuck * tuck_loss
                  + plan.phones * phone_loss)
         right = (logits.argmax(1) == label).float().mean()
         return total, torch.stack([value, velocity, gap_loss, tuck_loss, phone_loss, right]).detach()
 
 
-def train(plan, sets, shares, path, make_batches, start=None):
-    """Trains as planned and writes the averaged network to `path`; continues from `path`.state where it exists."""
+def train(plan, sets, shares, path, make_batches, start=None, teacher=None):
+    """Trains as planned and writes the averaged network to `path`; continues from `path`.state where it exists.
+
+    start, teacher: files of networks.
+    """
     torch.set_num_threads(int(os.environ.get("FACEWRIGHT_THREADS", "1")))
     torch.manual_seed(plan.seed)
-    batches = make_batches(sets, shares, plan.look_ahead, plan.seed)
+    teaching = Network.load(teacher) if teacher else None
+    furthest = max(plan.look_ahead, teaching.look_ahead if teaching else 0)
+    batches = make_batches(sets, shares, furthest, plan.seed)
     spread = torch.tensor(np.concatenate([one.mouth[:100000] for one in sets]).astype(np.float32).std(0) + 0.02)
     loss = Loss(plan, spread)
     network = Network(plan.look_ahead, plan.width)
@@ -100,16 +113,21 @@ def train(plan, sets, shares, path, make_batches, start=None):
         network.load_state_dict(kept["network"])
         optimiser.load_state_dict(kept["optimiser"])
         average, step = kept["average"], kept["step"]
-        batches = make_batches(sets, shares, plan.look_ahead, plan.seed + step)
+        batches = make_batches(sets, shares, furthest, plan.seed + step)
     began, figures = time.monotonic(), None
     while step < plan.steps:
         rate = plan.rate * min(1, (step + 1) / plan.warm_up) * (0.5 + 0.5 * np.cos(np.pi * step / plan.steps)) + 1e-5
         for group in optimiser.param_groups:
             group["lr"] = rate
         mel, mouth, label = (torch.from_numpy(array) for array in batches.next())
-        curves, logits = network(mel)
         ahead = plan.look_ahead
-        total, now = loss(curves[:, :, ahead:], logits[:, :, ahead:], mouth, label)
+        taught = None
+        if teaching is not None:
+            with torch.no_grad():
+                heard = teaching(mel[:, :, :label.shape[1] + teaching.look_ahead])[1]
+            taught = torch.softmax(heard[:, :, teaching.look_ahead:], 1)
+        curves, logits = network(mel[:, :, :label.shape[1] + ahead])
+        total, now = loss(curves[:, :, ahead:], logits[:, :, ahead:], mouth, label, taught)
         if not torch.isfinite(total):
             raise FloatingPointError(f"The loss is not a number at step {step}.")
         optimiser.zero_grad()
