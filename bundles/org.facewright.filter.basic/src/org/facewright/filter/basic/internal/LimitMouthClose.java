@@ -1,12 +1,15 @@
 package org.facewright.filter.basic.internal;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.facewright.api.filter.FilterContext;
+import org.facewright.api.filter.LiveFilter;
 import org.facewright.api.filter.TrackFilter;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
+import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.parameter.Parameter;
@@ -14,6 +17,7 @@ import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
+import org.facewright.core.time.FrameRate;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -69,6 +73,19 @@ public final class LimitMouthClose extends BasicFilter {
 		}
 		progress.report(1, label());
 		return changed ? clip.with(close, SampleColumn.of(limited)) : clip;
+	}
+
+	@Override
+	public Optional<LiveFilter> live(ChannelSet channels, FrameRate rate, ParameterValues values) {
+		if (channels.indices(this::touches).length != 2) {
+			return Optional.of(pose -> {
+				// nothing to limit
+			});
+		}
+		int close = channels.indexOf(MOUTH_CLOSE);
+		int jaw = channels.indexOf(JAW_OPEN);
+		double slack = values.get(SLACK);
+		return Optional.of(pose -> pose[close] = Math.min(pose[close], (float) (Math.max(0, pose[jaw]) + slack)));
 	}
 
 	private boolean hasBoth(MotionClip clip) {

@@ -1,8 +1,11 @@
 package org.facewright.filter.basic.internal;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.facewright.api.filter.FilterContext;
+import org.facewright.api.filter.LiveFilter;
 import org.facewright.api.filter.TrackFilter;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
@@ -14,6 +17,7 @@ import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Progress;
+import org.facewright.core.time.FrameRate;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -62,6 +66,22 @@ public final class Symmetry extends BasicFilter {
 		return changed;
 	}
 
+	@Override
+	public Optional<LiveFilter> live(ChannelSet channels, FrameRate rate, ParameterValues values) {
+		int[] left = IntStream.range(0, channels.size()).filter(i -> partner(channels, i) >= 0).toArray();
+		int[] right = Arrays.stream(left).map(i -> partner(channels, i)).toArray();
+		double amount = values.get(AMOUNT);
+		double bias = values.get(BIAS);
+		return Optional.of(pose -> {
+			for (int i = 0; i < left.length; i++) {
+				float leftValue = pose[left[i]];
+				float rightValue = pose[right[i]];
+				pose[left[i]] = levelled(leftValue, leftValue, rightValue, amount, bias);
+				pose[right[i]] = levelled(rightValue, leftValue, rightValue, amount, bias);
+			}
+		});
+	}
+
 	/** The right channel that belongs to a left one; -1 when the channel is no left one or has none. */
 	private int partner(ChannelSet channels, int left) {
 		Channel channel = channels.channel(left);
@@ -75,9 +95,14 @@ public final class Symmetry extends BasicFilter {
 
 	private static void level(float[] left, float[] right, double amount, double bias) {
 		for (int frame = 0; frame < left.length; frame++) {
-			double common = (1 - bias) / 2 * left[frame] + (1 + bias) / 2 * right[frame];
-			left[frame] = (float) (left[frame] + amount * (common - left[frame]));
-			right[frame] = (float) (right[frame] + amount * (common - right[frame]));
+			float leftValue = left[frame];
+			left[frame] = levelled(leftValue, leftValue, right[frame], amount, bias);
+			right[frame] = levelled(right[frame], leftValue, right[frame], amount, bias);
 		}
+	}
+
+	private static float levelled(float value, float left, float right, double amount, double bias) {
+		double common = (1 - bias) / 2 * left + (1 + bias) / 2 * right;
+		return (float) (value + amount * (common - value));
 	}
 }

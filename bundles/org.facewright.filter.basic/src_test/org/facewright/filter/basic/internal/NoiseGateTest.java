@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.facewright.api.filter.FilterContext;
+import org.facewright.api.filter.LiveFilter;
 import org.facewright.api.filter.TrackFilter;
 import org.facewright.api.testkit.TrackFilterContract;
+import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.speech.SpeechLanes;
@@ -30,6 +33,39 @@ class NoiseGateTest extends TrackFilterContract {
 	@Override
 	protected boolean keepsConstantClips() {
 		return false;
+	}
+
+	/** The live form knows less of what comes. */
+	@Override
+	protected double liveTolerance() {
+		return Double.POSITIVE_INFINITY;
+	}
+
+	@Test
+	void liveItOpensWithTheSoundAndClosesAfterTheHold() {
+		LiveFilter gate = filter().live(ChannelSet.weights(List.of("jawOpen")), FrameRate.FPS_100,
+				filter().parameters().defaults()).orElseThrow();
+		float[] shown = new float[200];
+		for (int frame = 0; frame < shown.length; frame++) {
+			float[] pose = { 0.5f };
+			gate.process(pose, frame >= 50 && frame < 100 ? -20 : -80);
+			shown[frame] = pose[0];
+		}
+		assertThat(shown[49]).isZero();
+		assertThat(shown[50]).isBetween(0.01f, 0.2f);
+		assertThat(shown[53]).isEqualTo(0.5f);
+		assertThat(shown[114]).as("held").isEqualTo(0.5f);
+		assertThat(shown[122]).isBetween(0.1f, 0.4f);
+		assertThat(shown[131]).isZero();
+	}
+
+	@Test
+	void liveItLeavesPosesAsTheyAreWithoutSound() {
+		LiveFilter gate = filter().live(ChannelSet.weights(List.of("jawOpen")), FrameRate.FPS_100,
+				filter().parameters().defaults()).orElseThrow();
+		float[] pose = { 0.5f };
+		gate.process(pose, Float.NaN);
+		assertThat(pose).containsExactly(0.5f);
 	}
 
 	@Test
