@@ -108,6 +108,11 @@ public abstract class LiveInputContract {
 		return true;
 	}
 
+	/** A test needs a location no longer; whatever was started for it ends. */
+	protected void doneWith(@SuppressWarnings("unused") URI location) throws IOException {
+		// where the input listens itself there is nothing to end
+	}
+
 	private LiveReception open(PoseListener listener) throws IOException {
 		return input().open(location(), values(), listener);
 	}
@@ -231,6 +236,7 @@ public abstract class LiveInputContract {
 			reception.close();
 			assertThatCode(reception::close).doesNotThrowAnyException();
 		}
+		doneWith(java.util.Objects.requireNonNull(location));
 		Threads.awaitNoneBesides(before);
 	}
 
