@@ -67,6 +67,15 @@ final class GenerateCommand extends Command {
 			+ " voice: mix, left, right, or a number from 1 (${DEFAULT-VALUE}).")
 	String channel = "mix";
 
+	@Option(names = { "-t", "--transcript" }, paramLabel = "<text file>", description = "What is said, for one recording;"
+			+ " a manifest has a column for it. The face then follows the words, which are kept with the take.")
+	@Nullable
+	Path transcript;
+
+	@Option(names = { "-l", "--language" }, paramLabel = "<id>", defaultValue = LineRequest.ENGLISH, description = ""
+			+ "Language of transcripts: en, de, es or zh-Latn-pinyin (${DEFAULT-VALUE}).")
+	String language = LineRequest.ENGLISH;
+
 	@Option(names = { "-j", "--workers" }, paramLabel = "<n>", description = "Lines at a time, for a folder or manifest"
 			+ " (as many as there are processors).")
 	int workers = Runtime.getRuntime().availableProcessors();
@@ -82,6 +91,9 @@ final class GenerateCommand extends Command {
 		Path source = Objects.requireNonNull(input);
 		if (workers < 1) {
 			throw usage("--workers must be 1 or more, not " + workers);
+		}
+		if (transcript != null && (Files.isDirectory(source) || Manifest.isManifest(source))) {
+			throw usage("--transcript is for one recording; for several, give a manifest with a column 'transcript'");
 		}
 		if (Files.isDirectory(source)) {
 			return batch(lines(source), source);
@@ -101,7 +113,7 @@ final class GenerateCommand extends Command {
 	private LineRequest request(String name, Path audio, Optional<String> transcript,
 			List<LineRequest.Output> outputs) {
 		return new LineRequest(name, audio, backend, backendValues(), FrameRate.parse(frameRate),
-				ChannelChoice.parse(channel), transcript, outputs);
+				ChannelChoice.parse(channel), transcript, outputs, language);
 	}
 
 	private LineRequest.Output output(Path file, String format) {
@@ -110,8 +122,9 @@ final class GenerateCommand extends Command {
 
 	private int single(Path audio) throws IOException, MotionException {
 		String name = LineGenerator.takeName(audio);
-		LineResult result = new LineGenerator(providers).run(
-				request(name, audio, Optional.empty(), singleOutputs(name)),
+		Path text = transcript;
+		Optional<String> said = text == null ? Optional.empty() : Optional.of(Transcripts.read(text));
+		LineResult result = new LineGenerator(providers).run(request(name, audio, said, singleOutputs(name)),
 				terminal.progress());
 		terminal.problems(audio.getFileName().toString(), result.problems());
 		report(result);
