@@ -45,10 +45,18 @@ final class NativeLibraries {
 
 	/** For this machine: libraries of the running system, kept in the cache folder of the user. */
 	static NativeLibraries ofThisMachine(Class<?> anchor, String version) {
-		String system = system(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
-		Path cache = cacheFolder(System.getenv(), System.getProperty("os.name", ""),
-				Path.of(System.getProperty("user.home", ".")));
-		return new NativeLibraries(anchor, system, cache.resolve("facewright").resolve("onnxruntime-" + version));
+		return new NativeLibraries(anchor, system(), ownCacheFolder().resolve("onnxruntime-" + version));
+	}
+
+	/** Name of the running system. */
+	static String system() {
+		return system(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+	}
+
+	/** Where this program keeps what it can make again. */
+	static Path ownCacheFolder() {
+		return cacheFolder(System.getenv(), System.getProperty("os.name", ""),
+				Path.of(System.getProperty("user.home", "."))).resolve("facewright");
 	}
 
 	/** Name of a system as the runtime's jar spells it, such as {@code linux-x64}. */

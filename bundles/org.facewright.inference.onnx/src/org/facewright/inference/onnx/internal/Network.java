@@ -37,8 +37,20 @@ final class Network {
 		this.outputs = outputs;
 	}
 
-	static Network load(OnnxRuntime runtime, Path model, SessionSettings settings) throws InferenceException {
+	/** Puts a device's provider into the options of a session. */
+	interface Provider {
+		void addTo(SessionOptions options) throws OrtException;
+	}
+
+	static Network load(OnnxRuntime runtime, Path model, SessionSettings settings, Provider provider)
+			throws InferenceException {
 		try (SessionOptions options = options(settings)) {
+			try {
+				provider.addTo(options);
+			} catch (OrtException e) {
+				throw new InferenceException(Reason.DEVICE_UNAVAILABLE,
+						"%s can't be used: %s".formatted(settings.device(), text(e)), e);
+			}
 			OrtSession session = runtime.environment().createSession(model.toString(), options);
 			try {
 				return new Network(session, specs(model, session.getInputInfo().values()),
@@ -90,10 +102,15 @@ final class Network {
 		};
 	}
 
+	private static String text(OrtException e) {
+		return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+	}
+
 	private static InferenceException unloadable(Path model, OrtException e) {
-		String text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+		String text = text(e);
 		String lower = text.toLowerCase(Locale.ROOT);
-		if (lower.contains("bad_alloc") || lower.contains("failed to allocate memory")) {
+		if (lower.contains("bad_alloc") || lower.contains("failed to allocate memory")
+				|| lower.contains("out of memory") || lower.contains("cudaerrormemoryallocation")) {
 			return new InferenceException(Reason.OUT_OF_MEMORY,
 					"%s: not enough memory to load the model; close other programs or choose a smaller model"
 							.formatted(model),

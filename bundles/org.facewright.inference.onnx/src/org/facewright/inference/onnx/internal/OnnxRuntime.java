@@ -84,6 +84,11 @@ final class OnnxRuntime {
 		if (System.getProperty(NativeLibraries.PATH_PROPERTY) != null) {
 			return "chosen with " + NativeLibraries.PATH_PROPERTY;
 		}
+		Optional<Path> gpu = GpuRuntime.ofThisMachine().installed();
+		if (gpu.isPresent() && !Boolean.getBoolean(GpuRuntime.OFF_PROPERTY)) {
+			System.setProperty(NativeLibraries.PATH_PROPERTY, gpu.get().toString());
+			return "the GPU runtime that was installed";
+		}
 		try {
 			Optional<Path> folder = NativeLibraries.ofThisMachine(OrtEnvironment.class, jarVersion()).unpackOnce();
 			folder.ifPresent(path -> System.setProperty(NativeLibraries.PATH_PROPERTY, path.toString()));
@@ -93,7 +98,8 @@ final class OnnxRuntime {
 		}
 	}
 
-	private static String jarVersion() {
+	/** Version of the Java part, which natives have to match. */
+	static String jarVersion() {
 		String version = OrtEnvironment.class.getPackage().getImplementationVersion();
 		return version == null ? "bundled" : version;
 	}

@@ -13,6 +13,7 @@ import org.facewright.api.inference.InferenceException.Reason;
 import org.facewright.api.inference.InferenceSession;
 import org.facewright.api.inference.Tensor;
 import org.facewright.api.inference.TensorSpec;
+import org.facewright.core.progress.Problem;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
@@ -26,15 +27,20 @@ final class OnnxSession implements InferenceSession {
 	private final Network network;
 	private final Path model;
 	private final String device;
+	private final List<Problem> problems;
 	private final Runnable release;
 	private final Set<OnnxRun> runs = new HashSet<>();
 	private boolean closed;
 
-	/** @param release called once, when the network is no longer needed here */
-	OnnxSession(Network network, Path model, String device, Runnable release) {
+	/**
+	 * @param problems what came out otherwise than wished
+	 * @param release  called once, when the network is no longer needed here
+	 */
+	OnnxSession(Network network, Path model, String device, List<Problem> problems, Runnable release) {
 		this.network = network;
 		this.model = model;
 		this.device = device;
+		this.problems = List.copyOf(problems);
 		this.release = release;
 	}
 
@@ -51,6 +57,11 @@ final class OnnxSession implements InferenceSession {
 	@Override
 	public String device() {
 		return device;
+	}
+
+	@Override
+	public List<Problem> problems() {
+		return problems;
 	}
 
 	@Override
