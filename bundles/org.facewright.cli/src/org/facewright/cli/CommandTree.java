@@ -52,6 +52,8 @@ final class CommandTree {
 		GenerateCommand generate = new GenerateCommand(providers, terminal);
 		ExportCommand export = new ExportCommand(providers, terminal);
 		root.addSubcommand(generate).addSubcommand(new FilterCommand(providers, terminal)).addSubcommand(export)
+				.addSubcommand(new LiveCommand(providers, terminal))
+				.addSubcommand(new AlignCommand(providers, terminal)).addSubcommand(new ScoreCommand(providers, terminal))
 				.addSubcommand(new ListCommands.Backends(providers, terminal))
 				.addSubcommand(new ListCommands.Formats(providers, terminal))
 				.addSubcommand(new ListCommands.Filters(providers, terminal))

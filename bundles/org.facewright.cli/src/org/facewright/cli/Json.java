@@ -41,6 +41,17 @@ final class Json {
 		json.writeEndArray();
 	}
 
+	/** A protocol that poses are sent or received by. */
+	static void protocol(JsonGenerator json, String id, String label, int port, ParameterSchema schema)
+			throws IOException {
+		json.writeStartObject();
+		json.writeStringField("id", id);
+		json.writeStringField("label", label);
+		json.writeNumberField("port", port);
+		parameters(json, schema);
+		json.writeEndObject();
+	}
+
 	private static <T> void parameter(JsonGenerator json, Parameter<T> parameter) throws IOException {
 		json.writeStringField("name", parameter.name());
 		json.writeStringField("kind", parameter.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));

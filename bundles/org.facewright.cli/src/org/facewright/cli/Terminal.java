@@ -85,6 +85,20 @@ final class Terminal {
 		out.println(text);
 	}
 
+	/** One of many results for machines, on a line of its own, whether JSON was asked for or not. */
+	synchronized void line(JsonBody body) {
+		StringWriter text = new StringWriter();
+		try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+			generator.writeStartObject();
+			body.write(generator);
+			generator.writeEndObject();
+		} catch (IOException e) {
+			throw new IllegalStateException("JSON is written to memory", e);
+		}
+		clearBar();
+		out.println(text);
+	}
+
 	/** A remark for a person. */
 	synchronized void note(String line) {
 		if (!quiet) {
