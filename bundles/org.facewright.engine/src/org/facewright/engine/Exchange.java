@@ -18,6 +18,7 @@ import org.facewright.api.exchange.TrackImporter;
 import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
+import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Problem.Severity;
@@ -145,7 +146,14 @@ public final class Exchange {
 			return Optional.empty();
 		}
 		MotionClip face = clip.select(clip.channels().indices(channel -> channel.kind() != ChannelKind.PROBABILITY));
-		return Optional.of(ReadBack.compare(face, result.tracks().getFirst().clip(), exporter.precision(request)));
+		return Optional.of(ReadBack.compare(face, result.tracks().getFirst().clip(),
+				exporter.precision(request) + tolerance(request.values())));
+	}
+
+	/** What the user lets an exporter leave out. */
+	private static double tolerance(ParameterValues values) {
+		return values.schema().find("tolerance").filter(parameter -> parameter.kind() == Parameter.Kind.NUMBER)
+				.map(parameter -> (Double) values.get(parameter)).orElse(0.0);
 	}
 
 	/** Formats that do not say their rate are read at the one they were written with. */

@@ -21,7 +21,8 @@ public interface TrackExporter {
 
 	/**
 	 * The greatest difference between a value up to 1 that was written and the same one read again; larger values may be
-	 * off by as much more. An export whose file differs more has failed.
+	 * off by as much more. What a parameter {@code tolerance} allows comes on top. An export whose file differs more has
+	 * failed.
 	 */
 	default double precision(ExportRequest request) {
 		return 2e-3;
