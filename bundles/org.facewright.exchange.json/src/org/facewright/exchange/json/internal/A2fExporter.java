@@ -42,6 +42,11 @@ public final class A2fExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(Preflight.notFinite(request));
 		MotionClip face = request.tracks().getFirst().clip();

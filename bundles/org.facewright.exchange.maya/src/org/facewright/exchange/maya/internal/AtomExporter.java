@@ -28,6 +28,11 @@ public final class AtomExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		return MayaCurveWriter.check(request, NAME);
 	}

@@ -73,6 +73,11 @@ public final class UnityAnimExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(WeightTracks.check(request, NAME));
 		ParameterValues values = request.values();

@@ -33,6 +33,11 @@ public final class UnrealCsvExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(CurveTable.check(request));
 		if (problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)

@@ -29,6 +29,11 @@ public final class UnrealJsonExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		return CurveTable.check(request);
 	}

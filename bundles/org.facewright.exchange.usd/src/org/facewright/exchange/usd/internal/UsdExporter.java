@@ -48,6 +48,11 @@ public final class UsdExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(WeightTracks.check(request, "USD blend shape animation"));
 		List<NamedClip> tracks = WeightTracks.of(request);
