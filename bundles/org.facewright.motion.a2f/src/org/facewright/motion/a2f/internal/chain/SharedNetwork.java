@@ -214,6 +214,16 @@ public final class SharedNetwork implements AutoCloseable {
 		}
 	}
 
+	/** Jobs that wait for the run under way to end. */
+	int waitingJobs() {
+		lock.lock();
+		try {
+			return waiting.size();
+		} finally {
+			lock.unlock();
+		}
+	}
+
 	/** Batches run so far. */
 	long runs() {
 		return runCount;
