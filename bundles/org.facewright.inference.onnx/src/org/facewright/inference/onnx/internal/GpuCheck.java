@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -57,7 +59,9 @@ final class GpuCheck {
 
 	/** Empty when TensorRT can be used, on top of CUDA. */
 	List<Problem> tensorRt() {
-		List<Problem> problems = new ArrayList<>(libraryProblems(needed("tensorrt")));
+		List<String> names = new ArrayList<>(needed("tensorrt"));
+		names.removeAll(needed("cuda"));
+		List<Problem> problems = new ArrayList<>(libraryProblems(names));
 		String version = tensorRtVersion();
 		for (NvidiaDriver.Card card : driver.cards()) {
 			problems.addAll(generationProblems(card, version));
@@ -170,14 +174,19 @@ final class GpuCheck {
 		}
 	}
 
+	/** One for all libraries that come from the same place. */
 	private List<Problem> libraryProblems(List<String> needed) {
-		List<Problem> problems = new ArrayList<>();
+		Map<String, List<String>> missing = new LinkedHashMap<>();
 		for (String name : needed) {
 			if (locate(name).isEmpty() && !Files.isRegularFile(runtime.resolve(name))) {
-				problems.add(Problem.error("gpu.library", name + " was not found", remedy(name)));
+				missing.computeIfAbsent(remedy(name), remedy -> new ArrayList<>()).add(name);
 			}
 		}
-		return problems;
+		return missing.entrySet().stream()
+				.map(entry -> Problem.error("gpu.library", "%s %s not found".formatted(
+						String.join(", ", entry.getValue()), entry.getValue().size() == 1 ? "was" : "were"),
+						entry.getKey()))
+				.toList();
 	}
 
 	private String remedy(String name) {

@@ -50,8 +50,8 @@ class DevicesTest {
 			assertThat(session.device()).isEqualTo("cpu");
 			assertThat(session.problems()).extracting(Problem::code).containsExactly("inference.device",
 					"inference.device");
-			assertThat(session.problems().get(0).message()).contains("runs on cuda:0, because tensorrt:0 failed");
-			assertThat(session.problems().get(1).message()).contains("runs on cpu, because cuda:0 failed")
+			assertThat(session.problems().get(0).message()).contains("runs on cuda:0, because tensorrt:0: ");
+			assertThat(session.problems().get(1).message()).contains("runs on cpu, because cuda:0: ")
 					.contains("no CUDA provider");
 			Tensor x = Tensor.allocate(ElementType.FLOAT32, 1, 1);
 			Tensor y = Tensor.allocate(ElementType.FLOAT32, 1, 1);
