@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -194,20 +195,26 @@ public final class FaceEditor implements InteractiveMotion {
 			requireOpen();
 			progress.checkCancelled();
 		};
-		worker.execute(() -> {
-			try {
-				check.run();
-				result.complete(make(request, progress, check));
-			} catch (InferenceException e) {
-				result.completeExceptionally(FaceSession.failure(name, e));
-			} catch (CancellationException e) {
-				result.completeExceptionally(e);
-			} catch (RuntimeException | Error e) {
-				result.completeExceptionally(
-						new MotionException(Reason.FAILED, "%s: %s".formatted(name, e.getMessage()), e));
-			}
-		});
+		try {
+			worker.execute(() -> make(request, progress, check, result));
+		} catch (RejectedExecutionException e) {
+			result.completeExceptionally(new CancellationException(name + ": the recording was closed"));
+		}
 		return result.minimalCompletionStage();
+	}
+
+	private void make(MotionRequest request, Progress progress, Runnable check, CompletableFuture<MotionClip> result) {
+		try {
+			check.run();
+			result.complete(make(request, progress, check));
+		} catch (InferenceException e) {
+			result.completeExceptionally(FaceSession.failure(name, e));
+		} catch (CancellationException e) {
+			result.completeExceptionally(e);
+		} catch (RuntimeException | Error e) {
+			result.completeExceptionally(
+					new MotionException(Reason.FAILED, "%s: %s".formatted(name, e.getMessage()), e));
+		}
 	}
 
 	private void requireOpen() {
