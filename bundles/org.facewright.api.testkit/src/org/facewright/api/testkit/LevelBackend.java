@@ -17,6 +17,7 @@ import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.time.FrameRate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend without a model: each channel follows the mean level of its frame's sound, channel {@code i} with the
@@ -65,7 +66,7 @@ public final class LevelBackend implements MotionBackend {
 		private double sum;
 		private int summed;
 		private volatile boolean closed;
-		private volatile boolean failed;
+		private @Nullable MotionException failure;
 
 		Session(double strength, FrameSink sink, Progress progress) {
 			this.strength = strength;
@@ -75,7 +76,8 @@ public final class LevelBackend implements MotionBackend {
 
 		@Override
 		public synchronized void push(float[] mono, int offset, int count) throws MotionException {
-			for (int i = offset; i < offset + count; i++) {
+			requireWell();
+			for (int i = offset; i < offset + count && failure == null; i++) {
 				if (samples == info.frameRate().sampleOf(frame + 1L, info.sampleRate())) {
 					emit();
 				}
@@ -85,12 +87,20 @@ public final class LevelBackend implements MotionBackend {
 			}
 		}
 
-		private void emit() throws MotionException {
+		private void requireWell() throws MotionException {
 			if (closed) {
 				throw new CancellationException("closed");
 			}
-			if (failed) {
-				throw new MotionException(Reason.FAILED, "failed before");
+			MotionException failed = failure;
+			if (failed != null) {
+				throw new MotionException(failed.reason(), String.valueOf(failed.getMessage()), failed);
+			}
+		}
+
+		/** A sink that fails shows at the next call, as with backends that have a thread of their own. */
+		private void emit() {
+			if (closed) {
+				throw new CancellationException("closed");
 			}
 			progress.checkCancelled();
 			double level = strength * sum / Math.max(1, summed);
@@ -102,23 +112,21 @@ public final class LevelBackend implements MotionBackend {
 			try {
 				sink.accept(frame++, pose);
 			} catch (CancellationException e) {
-				failed = true;
+				closed = true;
 				throw e;
 			} catch (RuntimeException e) {
-				failed = true;
-				throw new MotionException(Reason.FAILED, "the frames could not be handed on: " + e, e);
+				failure = new MotionException(Reason.FAILED, "the frames could not be handed on: " + e, e);
 			}
 		}
 
 		@Override
 		public synchronized CompletionStage<Void> end() {
 			try {
-				if (closed) {
-					throw new CancellationException("closed");
-				}
+				requireWell();
 				if (summed > 0) {
 					emit();
 				}
+				requireWell();
 				return CompletableFuture.completedFuture(null);
 			} catch (MotionException | CancellationException e) {
 				return CompletableFuture.failedFuture(e);
