@@ -10,7 +10,7 @@ import org.facewright.rpc.a2f.status.Status;
 import com.google.protobuf.ByteString;
 
 /** One clip on its way through a service. Methods are called by one thread; the answers come on others. */
-interface Call {
+public interface Call {
 
 	/** Answers in their order, one at a time, from a network thread: must return soon. */
 	interface Answers {

@@ -112,6 +112,10 @@ public final class NimBackend implements MotionBackend {
 
 	@Override
 	public MotionSession open(MotionRequest request, FrameSink sink, Progress progress) throws MotionException {
+		if (!request.regions().isEmpty() || !request.curves().isEmpty()) {
+			throw new IllegalArgumentException("%s: a remote service takes one setting for a whole clip; emotions over"
+					.formatted(request.name()) + " time go into the parameter 'emotions'");
+		}
 		MotionInfo info = info();
 		NimSettings settings = NimSettings.of(request.values(), info.channels());
 		ServerPool.Lease lease = pool.acquire(settings.server());

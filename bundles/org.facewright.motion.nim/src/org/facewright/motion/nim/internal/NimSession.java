@@ -54,6 +54,8 @@ final class NimSession implements MotionSession {
 	private static final int SEARCH_SECONDS = 20;
 	/** Sound that a server may hear before its first pose. */
 	private static final int PATIENT_SECONDS = 4;
+	/** A live pose this late is of no use to anybody. */
+	private static final long LIVE_STALL_MILLIS = 3000;
 	/** How far the last pose may lie before the end of its sound, s. */
 	private static final double END_TOLERANCE = 0.1;
 	private static final double FIRST_BURST_SECONDS = 0.5;
@@ -585,9 +587,12 @@ final class NimSession implements MotionSession {
 		boolean waiting = segment.endSent || sent - newest > PATIENT_SECONDS || !segment.call().isReady();
 		if (!waiting) {
 			segment.touchedNanos = System.nanoTime();
-		} else if (System.nanoTime() - segment.touchedNanos > TimeUnit.MILLISECONDS.toNanos(timing.stallMillis())) {
+			return;
+		}
+		long patience = live ? Math.min(LIVE_STALL_MILLIS, timing.stallMillis()) : timing.stallMillis();
+		if (System.nanoTime() - segment.touchedNanos > TimeUnit.MILLISECONDS.toNanos(patience)) {
 			throw new ServerException(server(), Kind.STALLED, "no pose came for %.1f s, %.1f s of %.1f s are there"
-					.formatted(timing.stallMillis() / 1000.0, newest, sent));
+					.formatted(patience / 1000.0, newest, sent));
 		}
 	}
 
