@@ -54,12 +54,17 @@ final class CommandTree {
 		root.addSubcommand(generate).addSubcommand(new FilterCommand(providers, terminal)).addSubcommand(export)
 				.addSubcommand(new LiveCommand(providers, terminal))
 				.addSubcommand(new AlignCommand(providers, terminal)).addSubcommand(new ScoreCommand(providers, terminal))
+				.addSubcommand(ServersCommand.create(providers, terminal))
+				.addSubcommand(new ServeCommand(providers, terminal))
 				.addSubcommand(new ListCommands.Backends(providers, terminal))
 				.addSubcommand(new ListCommands.Formats(providers, terminal))
+				.addSubcommand(new InspectCommand(providers, terminal)).addSubcommand(new MapsCommand(providers, terminal))
+				.addSubcommand(new ProfilesCommand(providers, terminal))
 				.addSubcommand(new ListCommands.Filters(providers, terminal))
 				.addSubcommand(new ListCommands.Devices(providers, terminal))
 				.addSubcommand(new ListCommands.Models(providers, terminal))
 				.addSubcommand(new DoctorCommand(providers, terminal, installation));
+		ModelsCommand.addTo(root.getSubcommands().get("models"), providers, terminal);
 		addProviderOptions(root, args, generate, export);
 		root.setOut(out).setErr(err).setUsageHelpWidth(110).setUsageHelpAutoWidth(true);
 		root.setParameterExceptionHandler((exception, arguments) -> {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.facewright.core.time.FrameRange;
 import org.facewright.core.time.FrameRate;
+import org.facewright.document.ProjectFile;
 import org.facewright.document.model.DocumentFactory;
 import org.facewright.document.model.ExportPreset;
 import org.facewright.document.model.ParameterValue;
@@ -70,11 +71,11 @@ public final class ExportProfiles {
 	}
 
 	/**
-	 * @param project where to look first
+	 * @param own profiles to look at first, those of a project
 	 * @throws IllegalArgumentException with a sentence for the user when there is no such profile
 	 */
-	public ExportProfile find(String name, Optional<Project> project) throws IOException {
-		List<ExportProfile> all = new ArrayList<>(project.map(ExportProfiles::of).orElse(List.of()));
+	public ExportProfile find(String name, List<ExportProfile> own) throws IOException {
+		List<ExportProfile> all = new ArrayList<>(own);
 		all.addAll(studio());
 		return all.stream().filter(profile -> profile.name().equals(name)).findFirst()
 				.orElseThrow(() -> new IllegalArgumentException(all.isEmpty()
@@ -116,6 +117,28 @@ public final class ExportProfiles {
 	/** @return whether the project had such a profile */
 	public static boolean remove(String name, Project project) {
 		return project.getPresets().removeIf(preset -> name.equals(preset.getName()));
+	}
+
+	/** The profiles of a project file. */
+	public static List<ExportProfile> of(Path projectFile) throws IOException {
+		return of(ProjectFile.open(projectFile).project());
+	}
+
+	/** Adds a profile to a project file, or replaces the one of its name. */
+	public static void save(ExportProfile profile, Path projectFile) throws IOException {
+		ProjectFile opened = ProjectFile.open(projectFile);
+		save(profile, opened.project());
+		opened.save();
+	}
+
+	/** @return whether the project file had such a profile */
+	public static boolean remove(String name, Path projectFile) throws IOException {
+		ProjectFile opened = ProjectFile.open(projectFile);
+		boolean removed = remove(name, opened.project());
+		if (removed) {
+			opened.save();
+		}
+		return removed;
 	}
 
 	private Path file(String name) {

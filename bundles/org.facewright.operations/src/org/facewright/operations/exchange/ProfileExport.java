@@ -17,6 +17,7 @@ import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.time.FrameRange;
+import org.facewright.document.ProjectFile;
 import org.facewright.engine.Exchange;
 import org.facewright.engine.Exchange.Written;
 import org.facewright.engine.Providers;
@@ -129,6 +130,12 @@ public final class ProfileExport {
 					furthest)));
 		}
 		return result;
+	}
+
+	/** The name of a project, or of a track file that stands in for one. */
+	public static String projectName(Path file) throws IOException {
+		String name = TrackFiles.isProject(file) ? ProjectFile.open(file).project().getName() : "";
+		return name == null || name.isBlank() ? LineGenerator.takeName(file) : name;
 	}
 
 	/** Where an export goes: the folder, the profile's file name, and the format's suffix. */
