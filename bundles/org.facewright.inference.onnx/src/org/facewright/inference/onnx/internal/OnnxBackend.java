@@ -230,7 +230,8 @@ public final class OnnxBackend implements InferenceBackend {
 				}
 				Placement next = candidates.get(candidates.indexOf(placement) + 1);
 				problems.add(Problem.warning("inference.device",
-						"the network runs on %s, because %s".formatted(next, e.getMessage()),
+						"the network runs on %s, because %s".formatted(next,
+								String.valueOf(e.getMessage()).split("; ")[0]),
 						"see 'facewright doctor' for what %s needs".formatted(placement)));
 			}
 		}
