@@ -150,7 +150,7 @@ public record FilterStep(TrackFilter filter, ParameterValues values, Predicate<C
 
 	private static FilterContext follow(FilterContext context, MotionClip before, MotionClip after) {
 		return new FilterContext(stretch(context.levelDb(), before, after), stretch(context.closure(), before, after),
-				context.speech());
+				context.speech(), stretch(context.pitchHz(), before, after));
 	}
 
 	private static Optional<SampleColumn> stretch(Optional<SampleColumn> column, MotionClip before, MotionClip after) {

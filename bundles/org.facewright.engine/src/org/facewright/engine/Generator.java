@@ -130,6 +130,30 @@ public final class Generator {
 		}
 	}
 
+	/**
+	 * Finds the pitch of the voice around each frame.
+	 *
+	 * @param frameCount frames wanted; those after the sound's end have none
+	 * @return Hz, 0 where there is no voice
+	 * @throws IOException when the recording can't be read
+	 */
+	public SampleColumn pitches(URI audio, String name, ChannelChoice choice, FrameRate frameRate, int frameCount,
+			Progress progress) throws IOException {
+		AudioSource source = providers.audioInput(audio).open(audio);
+		try (VoiceReader voice = openVoice(source, name, choice, PitchMeter.SAMPLE_RATE, (samples, frames) -> {
+			// only the pitch is wanted
+		})) {
+			PitchMeter meter = new PitchMeter(frameRate);
+			float[] block = new float[4096];
+			int count;
+			while ((count = voice.read(block)) > 0) {
+				progress.checkCancelled();
+				meter.accept(block, count);
+			}
+			return meter.pitches(frameCount);
+		}
+	}
+
 	private VoiceReader openVoice(AudioSource source, String name, ChannelChoice choice, int sampleRate,
 			VoiceReader.Tap tap) throws IOException {
 		try {
