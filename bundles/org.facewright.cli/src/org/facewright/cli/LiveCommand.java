@@ -24,6 +24,7 @@ import org.facewright.api.motion.MotionException;
 import org.facewright.core.time.FrameRange;
 import org.facewright.core.time.FrameRate;
 import org.facewright.engine.ChannelChoice;
+import org.facewright.engine.FallbackBackend;
 import org.facewright.engine.FilterStep;
 import org.facewright.engine.Providers;
 import org.facewright.engine.live.ChannelGroup;
@@ -77,6 +78,11 @@ final class LiveCommand extends Command {
 	@Option(names = { "-b", "--backend" }, paramLabel = "<id>", defaultValue = "embedded", description = "Motion"
 			+ " backend, as 'backends' lists them (${DEFAULT-VALUE}).")
 	String backend = "embedded";
+
+	@Option(names = "--stand-in", paramLabel = "<id>", description = "Backend that takes over while the other fails, or"
+			+ " none; by default embedded for nim, none for others.")
+	@Nullable
+	String standIn;
 
 	@Option(names = "--set", paramLabel = "<name=value>", description = "Sets a parameter of the backend.")
 	Map<String, String> settings = new LinkedHashMap<>();
@@ -251,8 +257,20 @@ final class LiveCommand extends Command {
 		return !isProtocol;
 	}
 
+	/** A remote service gets a backend that stands in while it fails, unless none is wanted. */
+	private MotionBackend motion() throws MotionException {
+		String chosen = standIn;
+		String usual = backend.equals("nim") ? "embedded" : "none";
+		String other = chosen == null ? usual : chosen;
+		LineGenerator backends = new LineGenerator(providers);
+		return other.equals("none") || other.equals(backend)
+				? backends.usableBackend(backend)
+				: new FallbackBackend(providers.motionBackend(backend), backends.usableBackend(other),
+						problem -> terminal.problem("live", problem));
+	}
+
 	private LiveSetup.Sound sound(String text, double factor) throws IOException, MotionException {
-		MotionBackend motion = new LineGenerator(providers).usableBackend(backend);
+		MotionBackend motion = motion();
 		var values = motion.info().parameters().parse(settings);
 		ChannelChoice choice = ChannelChoice.parse(channel);
 		double earlier = SourceDelays.ofUser().millis(text).orElse(0);

@@ -1,5 +1,7 @@
 package org.facewright.engine;
 
+import java.util.function.Consumer;
+
 import org.facewright.api.motion.Availability;
 import org.facewright.api.motion.FrameSink;
 import org.facewright.api.motion.MotionBackend;
@@ -7,6 +9,7 @@ import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionInfo;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 
 /**
@@ -23,10 +26,13 @@ public final class FallbackBackend implements MotionBackend {
 
 	private final MotionBackend first;
 	private final MotionBackend second;
+	private final Consumer<Problem> listener;
 
-	public FallbackBackend(MotionBackend first, MotionBackend second) {
+	/** @param listener told of each change from one to the other, from any thread; must return soon */
+	public FallbackBackend(MotionBackend first, MotionBackend second, Consumer<Problem> listener) {
 		this.first = first;
 		this.second = second;
+		this.listener = listener;
 	}
 
 	@Override
@@ -48,7 +54,7 @@ public final class FallbackBackend implements MotionBackend {
 	@Override
 	public MotionSession open(MotionRequest request, FrameSink sink, Progress progress) throws MotionException {
 		return request.live()
-				? FallbackSession.open(first, second, request, sink, progress)
+				? FallbackSession.open(first, second, request, sink, progress, listener)
 				: first.open(request, sink, progress);
 	}
 }

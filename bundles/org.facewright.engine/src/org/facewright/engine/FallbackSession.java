@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.facewright.api.motion.FrameSink;
 import org.facewright.api.motion.MotionBackend;
@@ -87,6 +88,7 @@ final class FallbackSession implements MotionSession {
 	private final MotionRequest request;
 	private final FrameSink sink;
 	private final Progress progress;
+	private final Consumer<Problem> listener;
 	private final RingBuffer sound;
 	private final Thread feeder;
 	private final Thread clock;
@@ -125,7 +127,8 @@ final class FallbackSession implements MotionSession {
 
 	@SuppressWarnings("null") // see second
 	private FallbackSession(MotionBackend first, MotionBackend second, MotionRequest request, FrameSink sink,
-			Progress progress) {
+			Progress progress, Consumer<Problem> listener) {
+		this.listener = listener;
 		this.first = first;
 		info = first.info();
 		firstLabel = info.id();
@@ -148,13 +151,13 @@ final class FallbackSession implements MotionSession {
 	}
 
 	static MotionSession open(MotionBackend first, MotionBackend second, MotionRequest request, FrameSink sink,
-			Progress progress) throws MotionException {
+			Progress progress, Consumer<Problem> listener) throws MotionException {
 		MotionInfo stand = second.info();
 		if (first.info().sampleRate() != stand.sampleRate()) {
 			throw new IllegalArgumentException("%s and %s want sound at different rates, %d and %d Hz".formatted(
 					first.info().id(), stand.id(), first.info().sampleRate(), stand.sampleRate()));
 		}
-		FallbackSession session = new FallbackSession(first, second, request, sink, progress);
+		FallbackSession session = new FallbackSession(first, second, request, sink, progress, listener);
 		session.second = second.open(
 				new MotionRequest(request.name(), stand.parameters().defaults(), true), session.secondSink(stand),
 				progress);
@@ -254,6 +257,7 @@ final class FallbackSession implements MotionSession {
 			}
 			problems.addLast(problem);
 		}
+		listener.accept(problem);
 	}
 
 	@Override

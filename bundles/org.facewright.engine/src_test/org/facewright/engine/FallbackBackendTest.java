@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
@@ -32,9 +33,10 @@ class FallbackBackendTest extends MotionBackendContract {
 
 	private static final double LOUD = 0.5;
 
+	private final List<Problem> told = Collections.synchronizedList(new ArrayList<>());
 	private final Moody first = new Moody(new LevelBackend("remote", Arkit.FACE, FrameRate.FPS_60));
 	private final FallbackBackend backend = new FallbackBackend(first,
-			new LevelBackend("own", Arkit.FACE, FrameRate.FPS_60));
+			new LevelBackend("own", Arkit.FACE, FrameRate.FPS_60), told::add);
 
 	@Override
 	protected MotionBackend backend() {
@@ -192,6 +194,7 @@ class FallbackBackendTest extends MotionBackendContract {
 			assertThat(texts(session)).anyMatch(text -> text.startsWith("remote is back"));
 			session.end().toCompletableFuture().get(5, TimeUnit.SECONDS);
 		}
+		assertThat(told).hasSizeGreaterThanOrEqualTo(2);
 		assertThat(first.opened).hasValueGreaterThanOrEqualTo(2);
 		assertThat(show.values).hasSize(216);
 		assertThat(show.longestGapSeconds()).isLessThan(0.25);
@@ -248,7 +251,7 @@ class FallbackBackendTest extends MotionBackendContract {
 	@Test
 	void givesZeroForChannelsThatTheSecondDoesNotHave() throws Exception {
 		ChannelSet one = ChannelSet.weights(List.of("eyeBlinkLeft"));
-		MotionBackend mixed = new FallbackBackend(first, new LevelBackend("own", one, FrameRate.FPS_100));
+		MotionBackend mixed = new FallbackBackend(first, new LevelBackend("own", one, FrameRate.FPS_100), told::add);
 		first.down = true;
 		List<float[]> frames = new ArrayList<>();
 		try (MotionSession session = mixed.open(new MotionRequest("show", mixed.info().parameters().defaults(), true),
@@ -276,7 +279,7 @@ class FallbackBackendTest extends MotionBackendContract {
 	@Test
 	void refusesBackendsThatHearAtDifferentRates() {
 		MotionBackend other = new SlowBackend();
-		assertThatIllegalArgumentException().isThrownBy(() -> new FallbackBackend(first, other).open(
+		assertThatIllegalArgumentException().isThrownBy(() -> new FallbackBackend(first, other, told::add).open(
 				new MotionRequest("show", first.info().parameters().defaults(), true), (frame, pose) -> {
 				}, Progress.NONE).close()).withMessageContaining("16000 and 8000");
 	}
