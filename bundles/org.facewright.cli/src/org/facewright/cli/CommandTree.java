@@ -53,6 +53,7 @@ final class CommandTree {
 		ExportCommand export = new ExportCommand(providers, terminal);
 		root.addSubcommand(generate).addSubcommand(new FilterCommand(providers, terminal)).addSubcommand(export)
 				.addSubcommand(new LiveCommand(providers, terminal))
+				.addSubcommand(new CalibrateCommand(providers, terminal))
 				.addSubcommand(new AlignCommand(providers, terminal)).addSubcommand(new ScoreCommand(providers, terminal))
 				.addSubcommand(ServersCommand.create(providers, terminal))
 				.addSubcommand(new ServeCommand(providers, terminal))
