@@ -300,14 +300,28 @@ public final class TakeStore {
 		return take.getSpeech() == null ? SpeechLanes.EMPTY : take.getSpeech().load();
 	}
 
-	/** What filters may know: the level from the take's sound, closures from its phones or posteriors. */
+	/** What filters may know: level and pitch from the take's sound, closures from its phones or posteriors. */
 	private FilterContext context(Take take, Progress progress) throws IOException {
 		SpeechLanes speech = speech(take);
 		MotionClip base = content(face(take).getLayers().getFirst().getContent(), take.getLength());
 		Optional<SampleColumn> closure = speech.phones().isEmpty()
 				? posteriors(take)
 				: Optional.of(ClosureLane.ofPhones(speech.phones(), base.frameRate(), base.frameCount()));
-		return new FilterContext(levels(take, base, progress), closure, speech);
+		if (take.getAudio() == null) {
+			return new FilterContext(Optional.empty(), closure, speech);
+		}
+		Path wav = Files.createTempFile("facewright", ".wav");
+		try {
+			take.getAudio().getAudio().copyTo(wav);
+			Generator voice = new Generator(providers);
+			return new FilterContext(
+					Optional.of(voice.levels(wav.toUri(), take.getName(), ChannelChoice.MIX, base.frameRate(),
+							base.frameCount(), progress)),
+					closure, speech, Optional.of(voice.pitches(wav.toUri(), take.getName(), ChannelChoice.MIX,
+							base.frameRate(), base.frameCount(), progress)));
+		} finally {
+			Files.deleteIfExists(wav);
+		}
 	}
 
 	private static Optional<SampleColumn> posteriors(Take take) throws IOException {
@@ -318,19 +332,5 @@ public final class TakeStore {
 			}
 		}
 		return Optional.empty();
-	}
-
-	private Optional<SampleColumn> levels(Take take, MotionClip base, Progress progress) throws IOException {
-		if (take.getAudio() == null) {
-			return Optional.empty();
-		}
-		Path wav = Files.createTempFile("facewright", ".wav");
-		try {
-			take.getAudio().getAudio().copyTo(wav);
-			return Optional.of(new Generator(providers).levels(wav.toUri(), take.getName(), ChannelChoice.MIX,
-					base.frameRate(), base.frameCount(), progress));
-		} finally {
-			Files.deleteIfExists(wav);
-		}
 	}
 }

@@ -96,7 +96,10 @@ public final class TrackFiles {
 					Optional.of(new Generator(providers).levels(audio.get().toUri(),
 							audio.get().getFileName().toString(), ChannelChoice.MIX, tracks.face().frameRate(),
 							tracks.face().frameCount(), progress)),
-					context.closure(), context.speech());
+					context.closure(), context.speech(),
+					Optional.of(new Generator(providers).pitches(audio.get().toUri(),
+							audio.get().getFileName().toString(), ChannelChoice.MIX, tracks.face().frameRate(),
+							tracks.face().frameCount(), progress)));
 		}
 		List<Problem> problems = new ArrayList<>(tracks.problems());
 		for (FilterStep step : steps) {
