@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.facewright.api.inference.InferenceException;
+import org.facewright.api.inference.Precision;
 import org.facewright.api.motion.Availability;
 import org.facewright.api.motion.FrameSink;
 import org.facewright.api.motion.InteractiveMotion;
@@ -23,6 +24,7 @@ import org.facewright.api.motion.MotionSession;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.time.FrameRate;
 import org.facewright.motion.a2f.internal.chain.FaceChain;
@@ -163,6 +165,7 @@ final class A2fBackend implements MotionBackend {
 	private Opened open(ParameterValues values, boolean withEar, Progress progress) throws MotionException {
 		FaceModel ready = model(progress);
 		String device = ready.parameters().device(values);
+		Precision precision = ready.parameters().precision(values);
 		Optional<ModelPackage.Emotion> ear = withEar ? emotion.get() : Optional.empty();
 		if (ear.isPresent() && ear.get().sampleRate() != face.shape().sampleRate()) {
 			throw new MotionException(Reason.MODEL_UNREADABLE,
@@ -171,17 +174,19 @@ final class A2fBackend implements MotionBackend {
 									face.shape().sampleRate()));
 		}
 		try {
+			List<Problem> memory = networks.memory(networks.plan(face.network(), device, precision),
+					ear.map(heard -> networks.plan(heard.network(), device, precision)));
 			Networks.Use use = networks.use(face.network(), PackageCheck.inputs(face), PackageCheck.outputs(face), device,
-					progress);
+					precision, progress);
 			if (ear.isEmpty()) {
-				return new Opened(new FaceChain(ready, use.network(), Optional.empty()), once(use::close));
+				return new Opened(new FaceChain(ready, use.network(), Optional.empty(), memory), once(use::close));
 			}
 			try {
 				ModelPackage.Emotion heard = ear.get();
 				Networks.Use second = networks.use(heard.network(), FaceChain.earInputs(),
-						PackageCheck.outputs(heard), device, progress);
+						PackageCheck.outputs(heard), device, precision, progress);
 				return new Opened(
-						new FaceChain(ready, use.network(), Optional.of(new FaceChain.Ear(second.network(), heard))),
+						new FaceChain(ready, use.network(), Optional.of(new FaceChain.Ear(second.network(), heard)), memory),
 						once(() -> {
 							second.close();
 							use.close();

@@ -34,6 +34,7 @@ public final class A2fLibrary implements ModelLibrary {
 
 	private final InferenceBackend inference;
 	private final ModelStore store;
+	private final Path caches;
 	private final Networks networks;
 	private final Publisher publisher;
 	/** Published backends by what they are made of; guarded by itself. */
@@ -59,7 +60,8 @@ public final class A2fLibrary implements ModelLibrary {
 		this.inference = inference;
 		this.publisher = publisher;
 		store = new ModelStore(folders);
-		networks = new Networks(inference);
+		caches = folders.own().resolveSibling("engines");
+		networks = new Networks(inference, caches);
 		publish();
 	}
 

@@ -1,5 +1,6 @@
 package org.facewright.motion.a2f.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,17 @@ import java.util.concurrent.TimeUnit;
 import org.facewright.api.inference.Device;
 import org.facewright.api.inference.InferenceBackend;
 import org.facewright.api.inference.InferenceException;
+import org.facewright.api.inference.InferenceException.Reason;
 import org.facewright.api.inference.InferenceSession;
+import org.facewright.api.inference.Precision;
 import org.facewright.api.inference.SessionSettings;
 import org.facewright.api.inference.TensorSpec;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.motion.a2f.internal.chain.FaceParameters;
 import org.facewright.motion.a2f.internal.chain.SharedNetwork;
+import org.facewright.motion.a2f.internal.device.MemoryOffers;
+import org.facewright.motion.a2f.internal.device.RunPlan;
 
 /**
  * Networks in memory, each loaded once for all tracks. One that nobody uses stays a while, because the next line of a
@@ -30,7 +36,7 @@ final class Networks implements AutoCloseable {
 	private static final long BATCH_BYTES = 512L << 20;
 	private static final int MOST_ROWS = 64;
 
-	private record Key(Path model, String device) {
+	private record Key(Path model, String device, Precision precision) {
 	}
 
 	private static final class Loaded {
@@ -44,6 +50,7 @@ final class Networks implements AutoCloseable {
 	}
 
 	private final InferenceBackend inference;
+	private final Path caches;
 	private final ScheduledExecutorService idle = Executors.newSingleThreadScheduledExecutor(work -> {
 		Thread thread = new Thread(work, "audio2face networks");
 		thread.setDaemon(true);
@@ -52,8 +59,10 @@ final class Networks implements AutoCloseable {
 	/** Guarded by itself; a network is loaded while the lock is held, so that nobody loads it twice. */
 	private final Map<Key, Loaded> loaded = new HashMap<>();
 
-	Networks(InferenceBackend inference) {
+	/** @param caches folder for engines and calibration tables; need not exist */
+	Networks(InferenceBackend inference, Path caches) {
 		this.inference = inference;
+		this.caches = caches;
 	}
 
 	/** A network in use. Close it once. */
@@ -65,17 +74,15 @@ final class Networks implements AutoCloseable {
 	}
 
 	/** @throws InferenceException with a sentence for the user */
-	Use use(Path model, List<TensorSpec> inputs, List<TensorSpec> outputs, String wantedDevice, Progress progress)
-			throws InferenceException {
-		String device = wantedDevice.equals(FaceParameters.AUTO) ? best() : wantedDevice;
-		Key key = new Key(model, device);
+	Use use(Path model, List<TensorSpec> inputs, List<TensorSpec> outputs, String wantedDevice, Precision precision,
+			Progress progress) throws InferenceException {
+		RunPlan plan = plan(model, wantedDevice, precision);
+		Key key = new Key(model, plan.device(), precision);
 		synchronized (loaded) {
 			Loaded there = loaded.get(key);
 			if (there == null) {
 				progress.report(Double.NaN, "loading " + model.getFileName());
-				InferenceSession session = inference.open(model,
-						new SessionSettings(device, 0, true, Optional.empty()), progress);
-				there = new Loaded(new SharedNetwork(session, inputs, outputs, rows(inputs, outputs)));
+				there = new Loaded(load(plan, inputs, outputs, progress));
 				loaded.put(key, there);
 			}
 			there.users++;
@@ -83,6 +90,40 @@ final class Networks implements AutoCloseable {
 			Loaded used = there;
 			return new Use(used.network, () -> release(key, used));
 		}
+	}
+
+	/** How a network would run. @param wantedDevice id, or {@link FaceParameters#AUTO} */
+	RunPlan plan(Path model, String wantedDevice, Precision precision) {
+		String device = wantedDevice.equals(FaceParameters.AUTO) ? best() : wantedDevice;
+		return new RunPlan(model, device, precision, RunPlan.USUAL_BATCH, caches);
+	}
+
+	/** What is known of memory before a face's network, and the one that hears emotions, are loaded. */
+	List<Problem> memory(RunPlan face, Optional<RunPlan> emotion) throws InferenceException {
+		try {
+			return new MemoryOffers(inference).check(face, emotion);
+		} catch (IOException e) {
+			throw damaged(e);
+		}
+	}
+
+	private SharedNetwork load(RunPlan plan, List<TensorSpec> inputs, List<TensorSpec> outputs, Progress progress)
+			throws InferenceException {
+		try {
+			SessionSettings settings = plan.settings();
+			InferenceSession session = inference.open(plan.network(), settings, progress);
+			// an engine takes no batch greater than it was built for
+			int most = settings.profiles().isEmpty() || !session.device().startsWith("tensorrt")
+					? MOST_ROWS
+					: plan.mostBatch();
+			return new SharedNetwork(session, inputs, outputs, Math.min(most, rows(inputs, outputs)));
+		} catch (IOException e) {
+			throw damaged(e);
+		}
+	}
+
+	private static InferenceException damaged(IOException e) {
+		return new InferenceException(Reason.MODEL_UNREADABLE, String.valueOf(e.getMessage()), e);
 	}
 
 	private String best() {

@@ -1,5 +1,6 @@
 package org.facewright.motion.a2f.internal.chain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,9 @@ import org.facewright.motion.a2f.internal.pack.NetworkShape;
  * where there is one. Shared by tracks.
  *
  * @param emotion empty when no such package is imported
+ * @param memory  what was worth telling of memory before the networks were loaded
  */
-public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> emotion) {
+public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> emotion, List<Problem> memory) {
 
 	/** Frames per run where they need not come at once. */
 	static final int GROUP = 16;
@@ -36,11 +38,14 @@ public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> em
 
 	/** Remarks on how a request will be done. */
 	public List<Problem> remarks(MotionRequest request) {
-		if (wantsEar(model.parameters(), request) && emotion.isEmpty()) {
-			return List.of(Problem.info("a2f.no-emotion-network", request.name()
-					+ ": no Audio2Emotion package is imported, so the face shows the emotions set by hand"));
+		List<Problem> remarks = new ArrayList<>(memory);
+		remarks.addAll(network.problems());
+		if (wantsEar(model.parameters(), request)) {
+			emotion.ifPresentOrElse(ear -> remarks.addAll(ear.network().problems()),
+					() -> remarks.add(Problem.info("a2f.no-emotion-network", request.name()
+							+ ": no Audio2Emotion package is imported, so the face shows the emotions set by hand")));
 		}
-		return List.of();
+		return List.copyOf(remarks);
 	}
 
 	/** @throws IllegalArgumentException with a sentence for the user when a value or curve makes no sense */

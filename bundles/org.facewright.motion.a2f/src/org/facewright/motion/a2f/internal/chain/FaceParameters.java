@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.facewright.api.inference.Precision;
 import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
@@ -45,6 +46,7 @@ public final class FaceParameters {
 
 	final List<Parameter<Double>> emotions = new ArrayList<>();
 	final Parameter<String> device;
+	final Parameter<String> precision;
 	final Parameter<Double> inputStrength;
 	final Parameter<String> emotionNetwork;
 	final Parameter<String> sourceShot;
@@ -115,6 +117,9 @@ public final class FaceParameters {
 		add(Layer.INFERENCE, EmotionSettings.TRANSITION);
 		device = add(Layer.INFERENCE, Parameter.text("device").otherwise(AUTO).label("Device").describe(
 				"What the networks run on, as 'devices' lists them; auto takes the best one that is usable."));
+		precision = add(Layer.INFERENCE, Parameter.choice("precision", "fp32", "fp16", "int8").label("Precision")
+				.describe("How exact the network's numbers are; fp16 and int8 need a tensorrt device, and int8 a"
+						+ " calibration."));
 		// the maker's own tools leave the sound as it is for diffusion, whatever the file says
 		double gain = shape instanceof NetworkShape.Regression ? config.inputStrength() : 1;
 		inputStrength = add(Layer.INFERENCE, number("input-strength", 0, 5, gain, "",
@@ -223,6 +228,11 @@ public final class FaceParameters {
 	/** Id of the device that a user chose, or {@link #AUTO}. */
 	public String device(ParameterValues values) {
 		return values.get(device);
+	}
+
+	/** Precision that a user wishes. */
+	public Precision precision(ParameterValues values) {
+		return Precision.of(values.get(precision));
 	}
 
 	public ParameterSchema schema() {

@@ -18,6 +18,7 @@ import org.facewright.api.inference.InferenceSession;
 import org.facewright.api.inference.InferenceSession.BoundRun;
 import org.facewright.api.inference.Tensor;
 import org.facewright.api.inference.TensorSpec;
+import org.facewright.core.progress.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +184,11 @@ public final class SharedNetwork implements AutoCloseable {
 		this.most = most;
 		inputs.forEach(spec -> ports.put(spec.name(), Port.of(spec, true)));
 		outputs.forEach(spec -> ports.put(spec.name(), Port.of(spec, false)));
+	}
+
+	/** What is worth telling of the device: a stand-in, another precision. */
+	public List<Problem> problems() {
+		return session.problems();
 	}
 
 	/** Device that really runs it. */
