@@ -21,6 +21,7 @@ import org.facewright.engine.ChannelChoice;
 import org.facewright.engine.Providers;
 import org.facewright.operations.Batch;
 import org.facewright.operations.BatchLog;
+import org.facewright.operations.FilterSpec;
 import org.facewright.operations.LineGenerator;
 import org.facewright.operations.LineRequest;
 import org.facewright.operations.LineResult;
@@ -76,6 +77,10 @@ final class GenerateCommand extends Command {
 			+ "Language of transcripts: en, de, es or zh-Latn-pinyin (${DEFAULT-VALUE}).")
 	String language = LineRequest.ENGLISH;
 
+	@Option(names = "--add", paramLabel = "<filter>", description = "A filter for the face, as in 'filter --add'; in a"
+			+ " project it stays editable. 'lively' adds blinks, brows and a head that moves.")
+	List<String> filters = new ArrayList<>();
+
 	@Option(names = { "-j", "--workers" }, paramLabel = "<n>", description = "Lines at a time, for a folder or manifest"
 			+ " (as many as there are processors).")
 	int workers = Runtime.getRuntime().availableProcessors();
@@ -113,7 +118,8 @@ final class GenerateCommand extends Command {
 	private LineRequest request(String name, Path audio, Optional<String> transcript,
 			List<LineRequest.Output> outputs) {
 		return new LineRequest(name, audio, backend, backendValues(), FrameRate.parse(frameRate),
-				ChannelChoice.parse(channel), transcript, outputs, language);
+				ChannelChoice.parse(channel), transcript, outputs, language,
+				filters.stream().map(FilterSpec::parse).toList());
 	}
 
 	private LineRequest.Output output(Path file, String format) {

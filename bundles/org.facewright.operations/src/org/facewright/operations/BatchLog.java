@@ -77,7 +77,7 @@ public final class BatchLog {
 		settings.append(backend.id()).append('\n').append(backend.modelId()).append('\n').append(backend.modelSha256())
 				.append('\n').append(new TreeMap<>(line.values())).append('\n').append(line.frameRate()).append('\n')
 				.append(line.channel()).append('\n').append(line.transcript()).append('\n')
-				.append(line.language()).append('\n');
+				.append(line.language()).append('\n').append(line.filters()).append('\n');
 		for (LineRequest.Output output : line.outputs()) {
 			settings.append(output.file()).append(' ').append(output.format()).append(' ')
 					.append(new TreeMap<>(output.values())).append('\n');

@@ -10,16 +10,24 @@ import org.facewright.api.exchange.AudioReference;
 import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
+import org.facewright.api.filter.FilterContext;
 import org.facewright.api.motion.Availability;
 import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.speech.AlignedSpeech;
+import org.facewright.core.motion.Arkit;
+import org.facewright.core.motion.Channel;
+import org.facewright.core.motion.ChannelSet;
+import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
+import org.facewright.engine.ClosureLane;
 import org.facewright.engine.Exchange;
 import org.facewright.engine.Exchange.Written;
+import org.facewright.engine.FilterStep;
 import org.facewright.engine.Generation;
 import org.facewright.engine.Generator;
 import org.facewright.engine.Providers;
@@ -46,6 +54,7 @@ public final class LineGenerator {
 	public LineResult run(LineRequest request, Progress progress) throws IOException, MotionException {
 		MotionBackend backend = usableBackend(request.backendId());
 		ParameterValues values = backend.info().parameters().parse(request.values());
+		request.filters().forEach(spec -> spec.resolve(providers));
 		for (LineRequest.Output output : request.outputs()) {
 			if (!output.isProject()) {
 				providers.exporter(output.format()).format().parameters().parse(output.values());
@@ -63,16 +72,18 @@ public final class LineGenerator {
 				request.channel(), backend, values, speech, request.frameRate(),
 				progress.part(speech.isEmpty() ? 0 : 0.4, 0.9));
 		problems.addAll(generation.problems());
+		MotionClip base = request.filters().isEmpty() ? generation.face() : withHead(generation.face());
+		MotionClip face = filtered(request, base, generation, speech, problems, progress);
 		List<LineResult.File> files = new ArrayList<>();
 		for (LineRequest.Output output : request.outputs()) {
 			progress.checkCancelled();
 			progress.report(0.9, output.file().getFileName().toString());
 			if (output.isProject()) {
-				new TakeStore(providers).saveNew(output.file(), request, values, generation, speech,
+				new TakeStore(providers).saveNew(output.file(), request, values, generation, base, speech,
 						progress.part(0.9, 1));
 				files.add(new LineResult.File(output.file(), output.format(), Optional.empty()));
 			} else {
-				files.add(export(request, output, generation, speech, problems, progress));
+				files.add(export(request, output, generation, face, speech, problems, progress));
 			}
 		}
 		progress.report(1, request.name());
@@ -93,13 +104,43 @@ public final class LineGenerator {
 		return backend;
 	}
 
+	/** The face with channels of the head, which filters may move; a backend's own are kept. */
+	private static MotionClip withHead(MotionClip face) {
+		List<Channel> channels = new ArrayList<>(face.channels().channels());
+		List<SampleColumn> columns = new ArrayList<>(face.columns());
+		for (Channel rotation : Arkit.ROTATIONS) {
+			if (rotation.name().startsWith("head") && face.channels().indexOf(rotation.name()) < 0) {
+				channels.add(rotation);
+				columns.add(SampleColumn.constant(0, face.frameCount()));
+			}
+		}
+		return MotionClip.of(face.frameRate(), ChannelSet.of(channels), columns);
+	}
+
+	private MotionClip filtered(LineRequest request, MotionClip face, Generation generation, SpeechLanes speech,
+			List<Problem> problems, Progress progress) throws IOException {
+		if (request.filters().isEmpty()) {
+			return face;
+		}
+		Optional<SampleColumn> closure = speech.phones().isEmpty()
+				? generation.phones().flatMap(ClosureLane::ofPosteriors)
+				: Optional.of(ClosureLane.ofPhones(speech.phones(), face.frameRate(), face.frameCount()));
+		SampleColumn pitch = new Generator(providers).pitches(request.audio().toUri(), request.name(),
+				request.channel(), face.frameRate(), face.frameCount(), progress);
+		FilterContext context = new FilterContext(Optional.of(generation.levelDb()), closure, speech,
+				Optional.of(pitch));
+		List<FilterStep> steps = request.filters().stream().map(spec -> spec.resolve(providers)).toList();
+		steps.forEach(step -> problems.addAll(step.check(face, context)));
+		return FilterStep.applyAll(steps, face, context, progress);
+	}
+
 	private LineResult.File export(LineRequest line, LineRequest.Output output, Generation generation,
-			SpeechLanes speech, List<Problem> problems, Progress progress) throws IOException {
+			MotionClip face, SpeechLanes speech, List<Problem> problems, Progress progress) throws IOException {
 		TrackExporter exporter = providers.exporter(output.format());
 		AudioReference audio = new AudioReference(line.audio().getFileName().toString(),
 				generation.ingest().format().sampleRate(), generation.ingest().frameCount(),
 				generation.timeReference());
-		ExportRequest request = new ExportRequest(line.name(), List.of(new NamedClip(FACE, generation.face())),
+		ExportRequest request = new ExportRequest(line.name(), List.of(new NamedClip(FACE, face)),
 				Optional.of(audio), speech, exporter.format().parameters().parse(output.values()));
 		Written written = new Exchange(providers).export(exporter, request, output.file(), progress);
 		problems.addAll(written.problems());

@@ -20,9 +20,11 @@ import org.facewright.engine.ChannelChoice;
  * @param transcript what is said, where known
  * @param outputs   files to write, one or more
  * @param language   of the transcript, as aligners name it
+ * @param filters    put on the face; where there are any, it also gets channels of the head
  */
 public record LineRequest(String name, Path audio, String backendId, Map<String, String> values, FrameRate frameRate,
-		ChannelChoice channel, Optional<String> transcript, List<Output> outputs, String language) {
+		ChannelChoice channel, Optional<String> transcript, List<Output> outputs, String language,
+		List<FilterSpec> filters) {
 
 	/** Language of transcripts that do not say theirs. */
 	public static final String ENGLISH = "en";
@@ -45,11 +47,12 @@ public record LineRequest(String name, Path audio, String backendId, Map<String,
 	/** A line whose transcript, if there is one, is English. */
 	public LineRequest(String name, Path audio, String backendId, Map<String, String> values, FrameRate frameRate,
 			ChannelChoice channel, Optional<String> transcript, List<Output> outputs) {
-		this(name, audio, backendId, values, frameRate, channel, transcript, outputs, ENGLISH);
+		this(name, audio, backendId, values, frameRate, channel, transcript, outputs, ENGLISH, List.of());
 	}
 
 	public LineRequest {
 		values = Map.copyOf(values);
 		outputs = List.copyOf(outputs);
+		filters = List.copyOf(filters);
 	}
 }

@@ -54,6 +54,8 @@ public final class TakeStore {
 
 	/** Name of the track that holds phone posteriors. */
 	public static final String PHONES = "phones";
+	/** Name of the track that holds the motion of bones, such as the jaw's. */
+	public static final String BONES = "bones";
 
 	private static final DocumentFactory FACTORY = DocumentFactory.eINSTANCE;
 
@@ -66,11 +68,12 @@ public final class TakeStore {
 	/**
 	 * Writes a new project of one take: its sound, its motion, its phones, and how they were made.
 	 *
+	 * @param face   what was generated, without the line's filters, which are put on it
 	 * @param speech words and phones in time, empty when they are not known
 	 * @throws IOException when the recording can't be read again or the file not be written
 	 */
 	public void saveNew(Path file, LineRequest line, ParameterValues values, Generation generation,
-			SpeechLanes speech, Progress progress) throws IOException {
+			MotionClip face, SpeechLanes speech, Progress progress) throws IOException {
 		Path wav = Files.createTempFile("facewright", ".wav");
 		try {
 			AudioAsset audio = asset(line, generation, wav, progress);
@@ -87,8 +90,10 @@ public final class TakeStore {
 			if (!speech.isEmpty()) {
 				take.setSpeech(Stored.of(speech));
 			}
-			take.getTracks().add(track(LineGenerator.FACE, generation.face(), recipe));
+			take.getTracks().add(track(LineGenerator.FACE, face, recipe));
+			generation.bones().ifPresent(bones -> take.getTracks().add(track(BONES, bones, recipe)));
 			generation.phones().ifPresent(phones -> take.getTracks().add(track(PHONES, phones, recipe)));
+			addFilters(take, line.filters());
 			project.getTakes().add(take);
 			Path folder = file.toAbsolutePath().getParent();
 			if (folder != null) {
