@@ -51,4 +51,38 @@ public interface ModelLibrary {
 	 * @throws IllegalArgumentException with a sentence for the user when there is no such model, or it is shared
 	 */
 	void remove(String modelId) throws IOException;
+
+	/**
+	 * Makes ahead what the first use of a model on a device would have to make, such as engines.
+	 *
+	 * @param precision {@code fp32}, {@code fp16} or {@code int8}
+	 * @return what came out otherwise than wished, such as another device
+	 * @throws IllegalArgumentException with a sentence for the user when there is no such model or precision
+	 * @throws MotionException          when it can't be made, or this family needs nothing made
+	 */
+	default List<Problem> prepare(String modelId, String device, String precision, Progress progress)
+			throws MotionException {
+		throw new MotionException(MotionException.Reason.FAILED, "models of %s need no preparation".formatted(id()));
+	}
+
+	/**
+	 * Finds from a user's own sound how a model's values may be rounded, for {@code int8}.
+	 *
+	 * @param sounds mono recordings at the sample rate that it is asked for, Hz
+	 * @return where the result is kept
+	 * @throws IllegalArgumentException with a sentence for the user when there is no such model, or no sound
+	 * @throws IOException              when sound can't be read, or the result not be written
+	 */
+	default Path calibrate(String modelId, Sounds sounds, Progress progress) throws IOException, MotionException {
+		throw new MotionException(MotionException.Reason.FAILED, "models of %s can't be calibrated".formatted(id()));
+	}
+
+	/** Gives recordings at a rate. */
+	@FunctionalInterface
+	@ConsumerType
+	interface Sounds {
+
+		/** Mono, full scale ±1. */
+		List<float[]> at(int sampleRate) throws IOException;
+	}
 }

@@ -2,6 +2,7 @@ package org.facewright.motion.a2f.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,15 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.facewright.api.inference.InferenceBackend;
+import org.facewright.api.inference.InferenceException;
+import org.facewright.api.inference.Precision;
 import org.facewright.api.motion.InstalledModel;
 import org.facewright.api.motion.ModelImport;
 import org.facewright.api.motion.ModelLibrary;
 import org.facewright.api.motion.MotionBackend;
+import org.facewright.api.motion.MotionException;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
+import org.facewright.motion.a2f.internal.chain.FaceSession;
+import org.facewright.motion.a2f.internal.device.CalibrationSounds;
+import org.facewright.motion.a2f.internal.device.RunPlan;
 import org.facewright.motion.a2f.internal.pack.ModelFolders;
 import org.facewright.motion.a2f.internal.pack.ModelPackage;
 import org.facewright.motion.a2f.internal.pack.ModelStore;
+import org.facewright.motion.a2f.internal.pack.PackageCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -31,6 +39,9 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(immediate = true)
 public final class A2fLibrary implements ModelLibrary {
+
+	/** More change the ranges little and take their time. */
+	private static final int CALIBRATION_EXAMPLES = 64;
 
 	private final InferenceBackend inference;
 	private final ModelStore store;
@@ -92,7 +103,7 @@ public final class A2fLibrary implements ModelLibrary {
 		if (!(entry.model() instanceof ModelPackage.Face face)) {
 			return List.of();
 		}
-		List<Runnable> withdrawals = new java.util.ArrayList<>();
+		List<Runnable> withdrawals = new ArrayList<>();
 		for (int identity = 0; identity < face.actors().size(); identity++) {
 			withdrawals.add(publisher.publish(
 					new A2fBackend(face, identity, entry.network(), networks, this::emotion)));
@@ -145,6 +156,42 @@ public final class A2fLibrary implements ModelLibrary {
 	@Override
 	public List<Problem> verify(String modelId, Progress progress) throws IOException {
 		return store.verify(modelId, inference, progress);
+	}
+
+	@Override
+	public List<Problem> prepare(String modelId, String device, String precision, Progress progress)
+			throws MotionException {
+		ModelPackage model = store.entry(modelId).model();
+		RunPlan plan = networks.plan(model.network(), device, Precision.of(precision));
+		try {
+			List<Problem> problems = new ArrayList<>(networks.memory(plan, Optional.empty()));
+			problems.addAll(inference.prepare(plan.network(), plan.settings(), progress));
+			return List.copyOf(problems);
+		} catch (InferenceException e) {
+			throw FaceSession.failure(model.label(), e);
+		} catch (IOException e) {
+			throw new MotionException(MotionException.Reason.MODEL_UNREADABLE, String.valueOf(e.getMessage()), e);
+		}
+	}
+
+	@Override
+	public Path calibrate(String modelId, Sounds sounds, Progress progress) throws IOException, MotionException {
+		ModelPackage model = store.entry(modelId).model();
+		int rate = switch (model) {
+			case ModelPackage.Face face -> face.shape().sampleRate();
+			case ModelPackage.Emotion emotion -> emotion.sampleRate();
+		};
+		RunPlan plan = networks.plan(model.network(), "cpu", Precision.INT8);
+		CalibrationSounds examples = new CalibrationSounds(PackageCheck.inputs(model), sounds.at(rate),
+				CALIBRATION_EXAMPLES);
+		try {
+			inference.calibrate(plan.network(), examples, plan.calibration(), progress);
+			return plan.calibration();
+		} catch (InferenceException e) {
+			throw FaceSession.failure(model.label(), e);
+		} catch (UnsupportedOperationException e) {
+			throw new MotionException(MotionException.Reason.FAILED, String.valueOf(e.getMessage()), e);
+		}
 	}
 
 	@Override
