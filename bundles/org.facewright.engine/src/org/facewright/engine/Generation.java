@@ -14,6 +14,7 @@ import org.facewright.core.progress.Problem;
  * What a motion backend made of a recording.
  *
  * @param face       face channels at the wanted rate
+ * @param bones      motion of bones, such as the jaw's, at the same rate, where the backend gives it
  * @param phones     phone posteriors at the same rate, where the backend gives them
  * @param levelDb    level of the voice around each frame, dB below full scale
  * @param ingest     what was found in the recording
@@ -22,6 +23,6 @@ import org.facewright.core.progress.Problem;
  * @param seconds    time the work took
  * @param problems   remarks on sound and motion
  */
-public record Generation(MotionClip face, Optional<MotionClip> phones, SampleColumn levelDb, IngestReport ingest,
+public record Generation(MotionClip face, Optional<MotionClip> bones, Optional<MotionClip> phones, SampleColumn levelDb, IngestReport ingest,
 		OptionalLong timeReference, MotionInfo info, double seconds, List<Problem> problems) {
 }

@@ -202,14 +202,20 @@ public final class Generator {
 
 	private static Generation result(MotionClip recorded, FrameRate frameRate, LevelMeter meter, IngestReport ingest,
 			OptionalLong timeReference, MotionInfo info, long start, List<Problem> problems) {
-		int[] faceChannels = recorded.channels().indices(channel -> channel.kind() != ChannelKind.PROBABILITY);
+		int[] faceChannels = recorded.channels()
+				.indices(channel -> channel.kind() == ChannelKind.WEIGHT || channel.kind() == ChannelKind.ANGLE);
+		int[] boneChannels = recorded.channels()
+				.indices(channel -> channel.kind() == ChannelKind.QUATERNION || channel.kind() == ChannelKind.LENGTH);
 		int[] phoneChannels = recorded.channels().indices(channel -> channel.kind() == ChannelKind.PROBABILITY);
 		MotionClip face = Resampling.toRate(recorded.select(faceChannels), frameRate);
+		Optional<MotionClip> bones = boneChannels.length == 0
+				? Optional.empty()
+				: Optional.of(Resampling.toRate(recorded.select(boneChannels), frameRate));
 		Optional<MotionClip> phones = phoneChannels.length == 0
 				? Optional.empty()
 				: Optional.of(Resampling.toRate(recorded.select(phoneChannels), frameRate));
 		double seconds = (System.nanoTime() - start) / 1e9;
-		return new Generation(face, phones, meter.levels(face.frameCount()), ingest, timeReference, info,
+		return new Generation(face, bones, phones, meter.levels(face.frameCount()), ingest, timeReference, info,
 				seconds, List.copyOf(problems));
 	}
 }

@@ -73,6 +73,8 @@ public final class TakeGenerator {
 			take.setSpeech(Stored.of(speech));
 		}
 		take.getTracks().add(TakeStore.track(LineGenerator.FACE, generation.face(), recipe));
+		generation.bones()
+				.ifPresent(bones -> take.getTracks().add(TakeStore.track(TakeStore.BONES, bones, recipe)));
 		generation.phones().ifPresent(
 				phones -> take.getTracks().add(TakeStore.track(TakeStore.PHONES, phones, recipe)));
 		project.getTakes().add(take);
@@ -87,6 +89,9 @@ public final class TakeGenerator {
 		for (Track track : take.getTracks()) {
 			if (track.getName().equals(TakeStore.PHONES)) {
 				replaceBase(track, TakeStore.PHONES, generation.phones(), recipe);
+			}
+			if (track.getName().equals(TakeStore.BONES)) {
+				replaceBase(track, TakeStore.BONES, generation.bones(), recipe);
 			}
 		}
 	}

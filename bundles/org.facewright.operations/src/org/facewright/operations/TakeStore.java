@@ -56,6 +56,8 @@ public final class TakeStore {
 	public static final String PHONES = "phones";
 	/** Name of the track that holds the motion of bones, such as the jaw's. */
 	public static final String BONES = "bones";
+	/** Name of the track that holds the motion of bones, such as the jaw's. */
+	public static final String BONES = "bones";
 
 	private static final DocumentFactory FACTORY = DocumentFactory.eINSTANCE;
 
@@ -91,6 +93,7 @@ public final class TakeStore {
 				take.setSpeech(Stored.of(speech));
 			}
 			take.getTracks().add(track(LineGenerator.FACE, face, recipe));
+			generation.bones().ifPresent(bones -> take.getTracks().add(track(BONES, bones, recipe)));
 			generation.bones().ifPresent(bones -> take.getTracks().add(track(BONES, bones, recipe)));
 			generation.phones().ifPresent(phones -> take.getTracks().add(track(PHONES, phones, recipe)));
 			addFilters(take, line.filters());
