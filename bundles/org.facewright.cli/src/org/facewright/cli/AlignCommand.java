@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.facewright.api.exchange.ExportRequest;
+import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.speech.AlignedSpeech;
@@ -18,6 +19,8 @@ import org.facewright.engine.Providers;
 import org.facewright.operations.LineGenerator;
 import org.facewright.operations.LineRequest;
 import org.facewright.operations.SpeechAlignment;
+import org.facewright.operations.SpeechAlignment.Heard;
+import org.facewright.operations.TakeStore;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -69,10 +72,12 @@ final class AlignCommand extends Command {
 				: providers.exporter(id);
 		Path text = transcript;
 		Optional<String> said = text == null ? Optional.empty() : Optional.of(Transcripts.read(text));
-		AlignedSpeech aligned = new SpeechAlignment(providers).align(audio, ChannelChoice.parse(channel), said, language,
+		Heard heard = new SpeechAlignment(providers).align(audio, ChannelChoice.parse(channel), said, language,
 				terminal.progress());
+		AlignedSpeech aligned = heard.speech();
 		terminal.problems(audio.getFileName().toString(), aligned.problems());
-		ExportRequest request = new ExportRequest(LineGenerator.takeName(audio), List.of(), Optional.empty(),
+		ExportRequest request = new ExportRequest(LineGenerator.takeName(audio),
+				List.of(new NamedClip(TakeStore.PHONES, heard.posteriors())), Optional.empty(),
 				aligned.lanes(), exporter.format().parameters().parse(Map.of()));
 		Written written = new Exchange(providers).export(exporter, request, target, terminal.progress());
 		terminal.problems(target.getFileName().toString(), written.problems());

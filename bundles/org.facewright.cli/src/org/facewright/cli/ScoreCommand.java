@@ -104,7 +104,7 @@ final class ScoreCommand extends Command {
 		}
 		if (!transcripts.isEmpty()) {
 			AlignedSpeech aligned = new SpeechAlignment(providers).align(recordings.get(index), ChannelChoice.MIX,
-					Optional.of(Transcripts.read(transcripts.get(index))), language, terminal.progress());
+					Optional.of(Transcripts.read(transcripts.get(index))), language, terminal.progress()).speech();
 			terminal.problems(transcripts.get(index).toString(), aligned.problems());
 			return aligned.lanes().phones();
 		}

@@ -62,9 +62,14 @@ public final class LineGenerator {
 		}
 		List<Problem> problems = new ArrayList<>();
 		SpeechLanes speech = SpeechLanes.EMPTY;
-		if (request.transcript().isPresent() && !request.transcript().get().isBlank()) {
+		boolean said = request.transcript().filter(text -> !text.isBlank()).isPresent();
+		if (said && !providers.canAlign()) {
+			problems.add(Problem.warning("speech.no-aligner",
+					"%s: what is said was kept but not aligned, since no aligner is installed".formatted(request.name()),
+					"install org.facewright.align for words and phones"));
+		} else if (said) {
 			AlignedSpeech aligned = new SpeechAlignment(providers).align(request.audio(), request.channel(), backend,
-					request.transcript(), request.language(), progress.part(0, 0.4));
+					request.transcript(), request.language(), progress.part(0, 0.4)).speech();
 			speech = aligned.lanes();
 			problems.addAll(aligned.problems());
 		}

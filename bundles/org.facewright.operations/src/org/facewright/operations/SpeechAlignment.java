@@ -18,6 +18,10 @@ import org.facewright.engine.Providers;
 /** Finds when words and phones of a recording are spoken. Holds no state. */
 public final class SpeechAlignment {
 
+	/** @param posteriors of the phones, as long as the sound */
+	public record Heard(AlignedSpeech speech, MotionClip posteriors) {
+	}
+
 	private final Providers providers;
 
 	public SpeechAlignment(Providers providers) {
@@ -31,22 +35,22 @@ public final class SpeechAlignment {
 	 * @throws MotionException          when no backend that hears phones can be used
 	 * @throws IllegalArgumentException with a sentence for the user when the transcript can't be used
 	 */
-	public AlignedSpeech align(Path audio, ChannelChoice channel, Optional<String> transcript, String language,
+	public Heard align(Path audio, ChannelChoice channel, Optional<String> transcript, String language,
 			Progress progress) throws IOException, MotionException {
-		MotionBackend backend = hearing(Optional.empty());
-		return align(audio, channel, backend, transcript, language, progress);
+		return align(audio, channel, hearing(Optional.empty()), transcript, language, progress);
 	}
 
 	/** As above; the phones come from the backend preferred where it hears them, else from another one. */
-	AlignedSpeech align(Path audio, ChannelChoice channel, MotionBackend preferred, Optional<String> transcript,
+	Heard align(Path audio, ChannelChoice channel, MotionBackend preferred, Optional<String> transcript,
 			String language, Progress progress) throws IOException, MotionException {
 		MotionBackend backend = hearing(Optional.of(preferred));
 		String name = audio.getFileName().toString();
 		MotionClip posteriors = new Generator(providers).posteriors(audio.toUri(), name, channel, backend,
 				progress.part(0, 0.8));
-		return transcript.isPresent()
+		AlignedSpeech speech = transcript.isPresent()
 				? providers.aligner().align(posteriors, transcript.get(), language, progress.part(0.8, 1))
 				: providers.aligner().recognise(posteriors, progress.part(0.8, 1));
+		return new Heard(speech, posteriors);
 	}
 
 	private MotionBackend hearing(Optional<MotionBackend> preferred) throws MotionException {
