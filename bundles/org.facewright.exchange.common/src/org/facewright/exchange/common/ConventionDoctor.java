@@ -104,7 +104,7 @@ public final class ConventionDoctor {
 	private static final double CLOSED_EYE = 0.3;
 	private static final double LONGEST_CLOSED_SHARE = 0.15;
 	private static final double SURE_CORRELATION = 0.6;
-	private static final double MOVING = 0.02;
+	private static final double MOVING = 0.003;
 	private static final double CLEARLY_MOVING = 0.1;
 	private static final int FEWEST_FRAMES = 30;
 	private static final int LONGEST_HOLD = 8;

@@ -3,6 +3,7 @@ package org.facewright.exchange.csv.internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
@@ -14,11 +15,19 @@ final class LiveLinkColumns {
 	static final String TIMECODE = "Timecode";
 	static final String COUNT = "BlendShapeCount";
 	static final String FRAME_RATE = "FrameRate";
+	/** 0 where a tracker had no face, in tables converted from other trackers. */
+	static final String VALID = "ValidRow";
 
 	/** Shapes, then rotations. The network protocol has jawLeft and mouthLeft first; the files have them second. */
 	static final List<Channel> CHANNELS = channels();
-	static final String HEADER = TIMECODE + "," + COUNT + ","
-			+ String.join(",", CHANNELS.stream().map(channel -> ChannelNames.pascalCase(channel.name())).toList());
+	/** In the order of the network protocol, which other tools write into files too. */
+	static final List<Channel> PROTOCOL_ORDER = Stream
+			.concat(Arkit.FACE.channels().stream(), Arkit.ROTATIONS.stream()).toList();
+
+	/** Names of channels as the files spell them. */
+	static List<String> names(List<Channel> channels) {
+		return channels.stream().map(channel -> ChannelNames.pascalCase(channel.name())).toList();
+	}
 
 	private LiveLinkColumns() {
 	}

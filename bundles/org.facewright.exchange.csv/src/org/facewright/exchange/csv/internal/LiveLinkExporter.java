@@ -45,8 +45,12 @@ public final class LiveLinkExporter implements TrackExporter {
 			.describe("Timecode of the first frame as HH:MM:SS:FF; empty takes the one that the sound carries, "
 					+ "or 00:00:00:00.");
 
+	static final Parameter<String> DIALECT = Parameter.choice("dialect", "device", "protocol", "unreal").label("Dialect")
+			.describe("device: as the app writes it; protocol: jaw and mouth left before right, as other tools do; "
+					+ "unreal: with the frame rate, three decimals and CRLF, as Unreal's desktop tool does");
+
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("livelink-csv", LABEL, List.of("csv"),
-			ParameterSchema.of(BASE, START));
+			ParameterSchema.of(DIALECT, BASE, START));
 	private static final int APP_BASE = 60;
 	private static final int DECIMALS = 10;
 	private static final int ROWS_PER_REPORT = 1000;
@@ -56,6 +60,15 @@ public final class LiveLinkExporter implements TrackExporter {
 	@Override
 	public ExchangeFormat format() {
 		return FORMAT;
+	}
+
+	@Override
+	public double precision(ExportRequest request) {
+		return isUnreal(request) ? 5.1e-4 : 1e-7;
+	}
+
+	private static boolean isUnreal(ExportRequest request) {
+		return request.values().get(DIALECT).equals("unreal");
 	}
 
 	@Override
@@ -80,6 +93,9 @@ public final class LiveLinkExporter implements TrackExporter {
 						"resample it to the rate of the face first"));
 			}
 		}
+		if (isUnreal(request)) {
+			problems.add(Problem.info("livelink.decimals", "this dialect keeps three decimals of each value"));
+		}
 		ExportRequest carried = sameRate(request);
 		Preflight.notCarried(carried, channel -> CARRIED.contains(channel.name().toLowerCase(Locale.ROOT)), LABEL)
 				.ifPresent(problems::add);
@@ -100,31 +116,58 @@ public final class LiveLinkExporter implements TrackExporter {
 		progress.checkCancelled();
 		Preflight.refuseErrors(check(request));
 		MotionClip face = request.tracks().getFirst().clip();
-		List<@Nullable SampleColumn> columns = columns(sameRate(request));
+		List<Channel> order = request.values().get(DIALECT).equals("device")
+				? LiveLinkColumns.CHANNELS
+				: LiveLinkColumns.PROTOCOL_ORDER;
+		List<@Nullable SampleColumn> columns = columns(sameRate(request), order);
 		int base = base(request);
 		long start = start(request, base).thousandths(base);
+		boolean unreal = isUnreal(request);
 		try (TextWriter out = new TextWriter(target.main())) {
-			out.text(LiveLinkColumns.HEADER).ascii('\n');
+			out.text(header(order, unreal));
 			for (int frame = 0; frame < face.frameCount(); frame++) {
 				if (frame % ROWS_PER_REPORT == 0) {
 					progress.checkCancelled();
 					progress.report((double) frame / face.frameCount(), "Writing " + target.mainName());
 				}
-				Timecode.at(start + Timecode.thousandthsOf(frame, face.frameRate(), base), base).write(out);
-				out.ascii(',').number(columns.size());
-				for (SampleColumn column : columns) {
-					out.ascii(',').fixed(value(column, frame), DECIMALS);
+				if (unreal) {
+					unrealRow(Timecode.at(start + 1000L * frame, base), face.frameRate(), columns, frame, out);
+				} else {
+					Timecode.at(start + Timecode.thousandthsOf(frame, face.frameRate(), base), base).write(out);
+					out.ascii(',').number(columns.size());
+					for (SampleColumn column : columns) {
+						out.ascii(',').fixed(value(column, frame), DECIMALS);
+					}
+					out.ascii('\n');
 				}
-				out.ascii('\n');
 			}
 		}
 		progress.report(1, "Wrote " + target.mainName());
 	}
 
+	private static String header(List<Channel> order, boolean unreal) {
+		List<String> names = new ArrayList<>(
+				List.of(LiveLinkColumns.TIMECODE, unreal ? LiveLinkColumns.FRAME_RATE : LiveLinkColumns.COUNT));
+		names.addAll(LiveLinkColumns.names(order));
+		return unreal ? String.join(", ", names) + "\r\n" : String.join(",", names) + "\n";
+	}
+
+	/** {@code 1:2:3:4, 30.000, 0.500} and so on: no leading zeros, frames counted at the rate of the samples. */
+	private static void unrealRow(Timecode time, FrameRate rate, List<@Nullable SampleColumn> columns, int frame,
+			TextWriter out) throws IOException {
+		out.number(time.hours()).ascii(':').number(time.minutes()).ascii(':').number(time.seconds()).ascii(':')
+				.number(time.frame());
+		out.text(", ").fixed(rate.framesPerSecond(), 3);
+		for (SampleColumn column : columns) {
+			out.text(", ").fixed(value(column, frame), 3);
+		}
+		out.text("\r\n");
+	}
+
 	/** For every column of the table the samples to write, null where no track has such a channel. */
-	private static List<@Nullable SampleColumn> columns(ExportRequest request) {
+	private static List<@Nullable SampleColumn> columns(ExportRequest request, List<Channel> order) {
 		List<@Nullable SampleColumn> columns = new ArrayList<>();
-		for (Channel channel : LiveLinkColumns.CHANNELS) {
+		for (Channel channel : order) {
 			SampleColumn found = null;
 			for (NamedClip track : request.tracks()) {
 				int index = track.clip().channels().indexOf(channel.name());
@@ -143,11 +186,14 @@ public final class LiveLinkExporter implements TrackExporter {
 	}
 
 	private static int base(ExportRequest request) {
+		FrameRate rate = request.tracks().getFirst().clip().frameRate();
+		if (isUnreal(request)) {
+			return Timecode.baseOf(rate);
+		}
 		int base = request.values().get(BASE);
 		if (base > 0) {
 			return base;
 		}
-		FrameRate rate = request.tracks().getFirst().clip().frameRate();
 		boolean divides = (long) APP_BASE * rate.denominator() % rate.numerator() == 0;
 		return divides ? APP_BASE : Timecode.baseOf(rate);
 	}

@@ -83,6 +83,7 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 		private final int width;
 		private final int countColumn;
 		private final int rateColumn;
+		private final int validColumn;
 		private final int[] valueColumns;
 		private final ChannelSet channels;
 		private final List<Row> rows = new ArrayList<>();
@@ -94,6 +95,7 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 			width = names.length;
 			int count = -1;
 			int rate = -1;
+			int valid = -1;
 			List<Integer> columns = new ArrayList<>();
 			List<String> valueNames = new ArrayList<>();
 			for (int i = 1; i < names.length; i++) {
@@ -101,6 +103,8 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 					count = i;
 				} else if (names[i].equalsIgnoreCase(LiveLinkColumns.FRAME_RATE)) {
 					rate = i;
+				} else if (names[i].equalsIgnoreCase(LiveLinkColumns.VALID)) {
+					valid = i;
 				} else {
 					columns.add(i);
 					valueNames.add(names[i]);
@@ -108,6 +112,7 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 			}
 			countColumn = count;
 			rateColumn = rate;
+			validColumn = valid;
 			valueColumns = columns.stream().mapToInt(Integer::intValue).toArray();
 			channels = ChannelSet.of(ChannelNames.channels(valueNames).orElseThrow(() -> lines
 					.error("a column has no name, or two have the same", "give every column a name of its own")));
@@ -153,7 +158,8 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 
 		private boolean hasNoFace(String[] cells) {
 			return countColumn >= 0 && cells.length > countColumn && cells[countColumn].equals("0")
-					|| countColumn >= 0 && cells.length == 1;
+					|| countColumn >= 0 && cells.length == 1
+					|| validColumn >= 0 && cells.length == width && Numbers.parse(cells[validColumn]).orElse(1) == 0;
 		}
 
 		private float value(String cell, int index) throws IOException {

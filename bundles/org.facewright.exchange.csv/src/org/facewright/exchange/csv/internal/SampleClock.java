@@ -51,7 +51,9 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 			}
 			samples.add(new Sample(frame, timed.get(i).row()));
 		}
-		FrameRate rate = givenRate.or(() -> measured(timed, base, samples.getLast().frame()))
+		FrameRate rate = givenRate.or(() -> measured(timed, base, samples.getLast().frame())
+				// frames are counted in whole numbers a second: a base of 30 may stand for 29.97
+				.filter(found -> statedRate.isEmpty() || !found.equals(FrameRate.of(base))))
 				.or(() -> statedRate).orElse(FrameRate.of(base));
 		tell(timed, base, givenBase > 0 || statedRate.isPresent(), rate, givenRate.isPresent(), problems);
 		return new SampleClock(rate, samples);
