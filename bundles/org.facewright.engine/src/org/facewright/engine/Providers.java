@@ -17,6 +17,7 @@ import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.exchange.TrackImporter;
 import org.facewright.api.filter.TrackFilter;
 import org.facewright.api.inference.InferenceBackend;
+import org.facewright.api.inference.OptionalRuntime;
 import org.facewright.api.live.LiveInput;
 import org.facewright.api.live.LiveSink;
 import org.facewright.api.motion.ModelLibrary;
@@ -38,6 +39,7 @@ public final class Providers {
 	private final List<AudioOutput> audioOutputs = new CopyOnWriteArrayList<>();
 	private final List<AudioResampler> resamplers = new CopyOnWriteArrayList<>();
 	private final List<InferenceBackend> inferenceBackends = new CopyOnWriteArrayList<>();
+	private final List<OptionalRuntime> optionalRuntimes = new CopyOnWriteArrayList<>();
 	private final List<MotionBackend> motionBackends = new CopyOnWriteArrayList<>();
 	private final List<ModelLibrary> modelLibraries = new CopyOnWriteArrayList<>();
 	private final List<TrackFilter> filters = new CopyOnWriteArrayList<>();
@@ -59,6 +61,16 @@ public final class Providers {
 
 	public List<InferenceBackend> inferenceBackends() {
 		return sorted(inferenceBackends, InferenceBackend::id);
+	}
+
+	/** What can be fetched for inference besides what came with the product. */
+	public List<OptionalRuntime> optionalRuntimes() {
+		return sorted(optionalRuntimes, OptionalRuntime::id);
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when there is no such runtime */
+	public OptionalRuntime optionalRuntime(String id) {
+		return find("runtime", id, optionalRuntimes, OptionalRuntime::id);
 	}
 
 	public List<MotionBackend> motionBackends() {
@@ -174,6 +186,11 @@ public final class Providers {
 		return audioInputs.stream().flatMap(input -> input.locations().stream()).sorted().toList();
 	}
 
+	/** False when no installed bundle aligns speech. */
+	public boolean canAlign() {
+		return !aligners.isEmpty();
+	}
+
 	/** @throws IllegalArgumentException with a sentence for the user when none is installed */
 	public SpeechAligner aligner() {
 		return sorted(aligners, SpeechAligner::id).stream().findFirst().orElseThrow(
@@ -250,6 +267,15 @@ public final class Providers {
 
 	public void removeInferenceBackend(InferenceBackend provider) {
 		remove(inferenceBackends, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addOptionalRuntime(OptionalRuntime provider) {
+		add(optionalRuntimes, provider);
+	}
+
+	public void removeOptionalRuntime(OptionalRuntime provider) {
+		remove(optionalRuntimes, provider);
 	}
 
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

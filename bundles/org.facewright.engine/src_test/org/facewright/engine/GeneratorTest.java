@@ -23,7 +23,7 @@ class GeneratorTest {
 	private final SimpleProviders.FirstSample backend = new SimpleProviders.FirstSample();
 
 	GeneratorTest() {
-		providers.addResampler(new SimpleProviders.NoResampling());
+		providers.addResampler(new SimpleProviders.HoldSamples());
 		providers.addMotionBackend(backend);
 	}
 

@@ -56,8 +56,6 @@ public final class TakeStore {
 	public static final String PHONES = "phones";
 	/** Name of the track that holds the motion of bones, such as the jaw's. */
 	public static final String BONES = "bones";
-	/** Name of the track that holds the motion of bones, such as the jaw's. */
-	public static final String BONES = "bones";
 
 	private static final DocumentFactory FACTORY = DocumentFactory.eINSTANCE;
 
@@ -93,7 +91,6 @@ public final class TakeStore {
 				take.setSpeech(Stored.of(speech));
 			}
 			take.getTracks().add(track(LineGenerator.FACE, face, recipe));
-			generation.bones().ifPresent(bones -> take.getTracks().add(track(BONES, bones, recipe)));
 			generation.bones().ifPresent(bones -> take.getTracks().add(track(BONES, bones, recipe)));
 			generation.phones().ifPresent(phones -> take.getTracks().add(track(PHONES, phones, recipe)));
 			addFilters(take, line.filters());
@@ -209,8 +206,7 @@ public final class TakeStore {
 	/** The face of a take with all layers and filters, and what goes with it. */
 	TrackFiles.Tracks evaluate(Take take, Progress progress) throws IOException {
 		Track face = face(take);
-		boolean filtered = face.getLayers().stream().anyMatch(layer -> !layer.getFilters().isEmpty());
-		FilterContext context = filtered ? context(take, progress) : FilterContext.NONE;
+		FilterContext context = isFiltered(face) ? context(take, progress) : FilterContext.NONE;
 		MotionClip clip = evaluate(face, take.getLength(), context, progress);
 		return new TrackFiles.Tracks(take.getName(), clip, context,
 				Optional.ofNullable(take.getAudio()).map(TakeStore::reference),
@@ -224,8 +220,13 @@ public final class TakeStore {
 	 * @throws IllegalArgumentException with a sentence for the user when nothing would be left
 	 */
 	public MotionClip evaluateWithout(Take take, Optional<Layer> left, Progress progress) throws IOException {
-		return evaluate(face(take), take.getLength(), context(take, progress),
+		Track face = face(take);
+		return evaluate(face, take.getLength(), isFiltered(face) ? context(take, progress) : FilterContext.NONE,
 				layer -> left.isEmpty() || layer != left.get(), progress);
+	}
+
+	private static boolean isFiltered(Track track) {
+		return track.getLayers().stream().anyMatch(layer -> !layer.getFilters().isEmpty());
 	}
 
 	/** What is said in a take; empty when it is not known. */

@@ -127,7 +127,7 @@ class LineGeneratorTest {
 				return memory.open(location);
 			}
 		});
-		providers.addResampler(new SimpleProviders.NoResampling());
+		providers.addResampler(new SimpleProviders.HoldSamples());
 		providers.addMotionBackend(new SimpleProviders.FirstSample());
 		providers.addExporter(LINES);
 		providers.addFilter(TWICE);

@@ -94,23 +94,29 @@ public final class SimpleProviders {
 		}
 	}
 
-	/** Copies samples; rates must be equal. */
-	public static final class NoResampling implements AudioResampler {
+	/** Holds samples or leaves some out; equal rates copy. */
+	public static final class HoldSamples implements AudioResampler {
 		@Override
 		public Stream open(int fromRate, int toRate) {
-			if (fromRate != toRate) {
-				throw new IllegalArgumentException("rates differ");
-			}
 			return new Stream() {
+				private long received;
+				private long given;
+
 				@Override
 				public int capacityFor(int count) {
-					return count;
+					return (int) ((long) count * toRate / fromRate) + 2;
 				}
 
 				@Override
 				public int process(float[] in, int offset, int count, float[] out) {
-					System.arraycopy(in, offset, out, 0, count);
-					return count;
+					long before = received;
+					long first = given;
+					received += count;
+					given = (received * toRate + fromRate - 1) / fromRate;
+					for (long sample = first; sample < given; sample++) {
+						out[(int) (sample - first)] = in[offset + (int) (sample * fromRate / toRate - before)];
+					}
+					return (int) (given - first);
 				}
 
 				@Override

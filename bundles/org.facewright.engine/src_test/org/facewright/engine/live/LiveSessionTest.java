@@ -123,7 +123,7 @@ class LiveSessionTest {
 	}
 
 	private LiveSession start(LiveSetup setup) throws IOException, MotionException {
-		return LiveSession.start(setup, new SimpleProviders.NoResampling(), Clock.SYSTEM);
+		return LiveSession.start(setup, new SimpleProviders.HoldSamples(), Clock.SYSTEM);
 	}
 
 	@Test

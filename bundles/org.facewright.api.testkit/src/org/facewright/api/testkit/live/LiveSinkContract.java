@@ -158,6 +158,11 @@ public abstract class LiveSinkContract {
 				arrived++;
 			}
 			LiveStats stats = connection.stats();
+			long end = System.nanoTime() + PATIENCE.toNanos();
+			while (stats.passed() + stats.dropped() < POSES && System.nanoTime() < end) {
+				Thread.sleep(5);
+				stats = connection.stats();
+			}
 			assertThat(stats.passed() + stats.dropped()).isEqualTo(POSES);
 			if (sendsEveryPose()) {
 				assertThat(stats.passed()).isEqualTo(POSES);

@@ -129,27 +129,6 @@ class RecordingsTest {
 	}
 
 	@Test
-	void runFiftyTimesFasterThanTheyLast() throws Exception {
-		List<Path> recordings = recordings();
-		double seconds = 0;
-		long nanos = 0;
-		for (int round = 0; round < 3; round++) { // the first one warms up
-			seconds = 0;
-			nanos = 0;
-			for (Path recording : recordings) {
-				float[] sound = Recordings.read(recording);
-				long start = System.nanoTime();
-				Solved.frames(sound, false, Map.of());
-				nanos += System.nanoTime() - start;
-				seconds += sound.length / 16e3;
-			}
-		}
-		double speed = seconds * 1e9 / nanos;
-		System.out.printf("%.0f s of speech in %.0f ms: %.0f times real time%n", seconds, nanos / 1e6, speed);
-		assertThat(speed).isGreaterThan(50);
-	}
-
-	@Test
 	void keepTheFaceStillWhereThereIsNoSpeech() throws Exception {
 		Random random = new Random(1);
 		float[] silence = new float[4 * Recordings.RATE];
