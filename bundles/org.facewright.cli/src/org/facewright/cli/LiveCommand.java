@@ -139,6 +139,7 @@ final class LiveCommand extends Command {
 
 	/** Lines that came on standard input. */
 	private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+	private boolean toBegin;
 
 	LiveCommand(Providers providers, Terminal terminal) {
 		super(providers, terminal);
@@ -308,9 +309,8 @@ final class LiveCommand extends Command {
 		if (neutral) {
 			session.calibrateNeutral();
 		}
-		if (project != null && !armed) {
-			startTake(session, project, "take");
-		} else if (armed) {
+		toBegin = project != null && !armed;
+		if (armed) {
 			listen();
 			terminal.note("armed: a line on standard input begins a take, the next one ends it");
 		}
@@ -333,13 +333,10 @@ final class LiveCommand extends Command {
 		double next = STATS_SECONDS;
 		while (!session.awaitEnd(TICK_MILLIS)) {
 			progress.checkCancelled();
+			beginWhenFramesCome(session, project);
 			double seconds = (System.nanoTime() - start) / 1e9;
-			for (String line = lines.poll(); line != null && project != null; line = lines.poll()) {
-				if (session.isRecording()) {
-					stopTake(session, project);
-				} else {
-					startTake(session, project, line.isBlank() ? "take" : line.strip());
-				}
+			if (project != null) {
+				obeyLines(session, project);
 			}
 			if (stats != null && seconds >= next) {
 				next += STATS_SECONDS;
@@ -352,7 +349,28 @@ final class LiveCommand extends Command {
 		}
 	}
 
+	/** The take of a whole session; what came before it was noticed is in its pre-roll. */
+	private void beginWhenFramesCome(LiveSession session, @Nullable Path project) throws IOException {
+		if (toBegin && project != null && session.hasFrames()) {
+			toBegin = false;
+			startTake(session, project, "take");
+		}
+	}
+
+	private void obeyLines(LiveSession session, Path project) throws IOException {
+		for (String line = lines.poll(); line != null; line = lines.poll()) {
+			if (session.isRecording()) {
+				stopTake(session, project);
+			} else if (session.hasFrames()) {
+				startTake(session, project, line.isBlank() ? "take" : line.strip());
+			} else {
+				terminal.note("nothing has come yet that could be recorded");
+			}
+		}
+	}
+
 	private int end(LiveSession session, @Nullable Path project, boolean cancelled) throws IOException, MotionException {
+		beginWhenFramesCome(session, project);
 		if (session.isRecording() && project != null) {
 			stopTake(session, project);
 		}

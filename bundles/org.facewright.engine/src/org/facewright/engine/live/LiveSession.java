@@ -253,6 +253,11 @@ public final class LiveSession implements AutoCloseable {
 		return rate.frameAt((ofDay < 0 ? ofDay + DAY_NANOS : ofDay) / 1e9);
 	}
 
+	/** Whether anything has come yet. */
+	public boolean hasFrames() {
+		return frames > 0;
+	}
+
 	/** Channels of the poses that are sent. */
 	public ChannelSet channels() {
 		return channels;
