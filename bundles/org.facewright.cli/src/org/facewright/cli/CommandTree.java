@@ -66,6 +66,8 @@ final class CommandTree {
 				.addSubcommand(new ListCommands.Models(providers, terminal))
 				.addSubcommand(new DoctorCommand(providers, terminal, installation));
 		ModelsCommand.addTo(root.getSubcommands().get("models"), providers, terminal);
+		EngineCommands.addTo(root.getSubcommands().get("models"), providers, terminal);
+		RuntimeCommands.addTo(root.getSubcommands().get("backends"), providers, terminal);
 		addProviderOptions(root, args, generate, export);
 		root.setOut(out).setErr(err).setUsageHelpWidth(110).setUsageHelpAutoWidth(true);
 		root.setParameterExceptionHandler((exception, arguments) -> {

@@ -3,6 +3,7 @@ package org.facewright.engine;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,34 @@ public final class Generator {
 				meter.accept(block, count);
 			}
 			return meter.pitches(frameCount);
+		}
+	}
+
+	/**
+	 * The voice of a recording.
+	 *
+	 * @param sampleRate wanted, Hz
+	 * @return mono, full scale ±1
+	 * @throws IOException when the recording can't be read
+	 */
+	public float[] samples(URI audio, String name, ChannelChoice choice, int sampleRate, Progress progress)
+			throws IOException {
+		AudioSource source = providers.audioInput(audio).open(audio);
+		try (VoiceReader voice = openVoice(source, name, choice, sampleRate, (samples, frames) -> {
+			// only the voice is wanted
+		})) {
+			float[] all = new float[sampleRate];
+			float[] block = new float[4096];
+			int length = 0;
+			for (int count = voice.read(block); count > 0; count = voice.read(block)) {
+				progress.checkCancelled();
+				if (length + count > all.length) {
+					all = Arrays.copyOf(all, Math.max(length + count, 2 * all.length));
+				}
+				System.arraycopy(block, 0, all, length, count);
+				length += count;
+			}
+			return Arrays.copyOf(all, length);
 		}
 	}
 
