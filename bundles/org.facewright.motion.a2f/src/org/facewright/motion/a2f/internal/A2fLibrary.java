@@ -52,7 +52,7 @@ public final class A2fLibrary implements ModelLibrary {
 	private final Map<ModelStore.State, List<Runnable>> published = new LinkedHashMap<>();
 
 	/** Makes a backend known to all. */
-	interface Publisher {
+	public interface Publisher {
 
 		/** @return withdraws it */
 		Runnable publish(MotionBackend backend);
@@ -67,7 +67,8 @@ public final class A2fLibrary implements ModelLibrary {
 		});
 	}
 
-	A2fLibrary(InferenceBackend inference, ModelFolders folders, Publisher publisher) {
+	/** Outside OSGi. @param publisher told of each backend */
+	public A2fLibrary(InferenceBackend inference, ModelFolders folders, Publisher publisher) {
 		this.inference = inference;
 		this.publisher = publisher;
 		store = new ModelStore(folders);
