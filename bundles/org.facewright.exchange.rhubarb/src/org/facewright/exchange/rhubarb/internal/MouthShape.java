@@ -109,6 +109,12 @@ enum MouthShape {
 				.or(() -> ALL.stream().filter(shape -> shape.prestonBlair.equalsIgnoreCase(name)).findFirst());
 	}
 
+	/** A shape by its name in Preston Blair's set, whose E is another one than Rhubarb's; WQ is U here. */
+	static Optional<MouthShape> ofPrestonBlair(String name) {
+		String wanted = name.equalsIgnoreCase("WQ") ? "U" : name;
+		return ALL.stream().filter(shape -> shape.prestonBlair.equalsIgnoreCase(wanted)).findFirst();
+	}
+
 	/**
 	 * The shape of a phone: ARPAbet with or without stress, in any case, with Kaldi's place in the word; empty for
 	 * symbols of other sets.

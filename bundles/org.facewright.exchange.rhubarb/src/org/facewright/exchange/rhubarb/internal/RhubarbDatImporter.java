@@ -1,7 +1,9 @@
 package org.facewright.exchange.rhubarb.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.facewright.api.exchange.ExchangeFormat;
@@ -17,7 +19,10 @@ import org.osgi.service.component.annotations.Component;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads Moho's switch data, letters or Preston Blair's names. */
+/**
+ * Reads Moho's switch data, letters or Preston Blair's names. Both sets have an E: it is that of the set which the other
+ * names of the file belong to.
+ */
 @Component
 public final class RhubarbDatImporter implements TrackImporter {
 
@@ -30,6 +35,12 @@ public final class RhubarbDatImporter implements TrackImporter {
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("rhubarb-dat", "Moho switch data (DAT)",
 			List.of("dat"),
 			SCHEMA);
+
+	private static final Pattern LETTER = Pattern.compile("[A-HX]");
+
+	/** A line of the file. */
+	private record Switch(int line, long frame, String shape) {
+	}
 
 	@Override
 	public ExchangeFormat format() {
@@ -53,9 +64,7 @@ public final class RhubarbDatImporter implements TrackImporter {
 						"%s: does not begin with MohoSwitch1, so it is no switch data; choose another format"
 								.formatted(source.name()));
 			}
-			double start = 0;
-			@Nullable
-			String shape = null;
+			List<Switch> switches = new ArrayList<>();
 			for (@Nullable
 			String line = lines.next(); line != null; line = lines.next()) {
 				if (line.isBlank()) {
@@ -65,14 +74,21 @@ public final class RhubarbDatImporter implements TrackImporter {
 					throw lines.error("this is no frame and mouth shape", "write lines such as 12 B");
 				}
 				String[] parts = line.strip().split("\\s+");
-				double time = (Math.max(1, Long.parseLong(parts[0])) - 1) / (double) rate;
-				if (shape != null) {
-					cues.add("%s, line %d".formatted(source.name(), lines.lineNumber()), start, time, shape);
-				}
-				start = time;
-				shape = parts[1];
+				switches.add(new Switch(lines.lineNumber(), Long.parseLong(parts[0]), parts[1]));
+			}
+			boolean blair = switches.stream().anyMatch(each -> !LETTER.matcher(each.shape).matches());
+			for (int i = 1; i < switches.size(); i++) {
+				Switch each = switches.get(i - 1);
+				Optional<MouthShape> named = blair ? MouthShape.ofPrestonBlair(each.shape) : Optional.empty();
+				cues.add("%s, line %d".formatted(source.name(), each.line), time(each, rate), time(switches.get(i), rate),
+						named.map(MouthShape::name).orElse(each.shape));
 			}
 		}
 		return cues.result("choose a file of two frames or more");
+	}
+
+	/** Frames are counted from 1. */
+	private static double time(Switch each, int rate) {
+		return (Math.max(1, each.frame) - 1) / (double) rate;
 	}
 }
