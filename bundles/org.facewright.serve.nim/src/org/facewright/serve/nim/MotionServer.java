@@ -61,19 +61,37 @@ public final class MotionServer implements AutoCloseable {
 		ExecutorService workers = Executors.newCachedThreadPool(task -> daemon(task, number.incrementAndGet()));
 		ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, 0));
 		Workload workload = new Workload(options, backend, resampler, clock, counters);
-		Server server = NettyServerBuilder.forAddress(address(options), credentials(options)).executor(workers)
-				.maxInboundMessageSize(MESSAGE_BYTES).addService(new ControllerService(workload))
-				.addService(new AuthoringService(workload)).addService(new ConfigService(workload))
-				.addService(new HealthService()).build();
 		try {
-			server.start();
+			Server server = builder(options).executor(workers).maxInboundMessageSize(MESSAGE_BYTES)
+					.addService(new ControllerService(workload)).addService(new AuthoringService(workload))
+					.addService(new ConfigService(workload)).addService(new HealthService()).build();
+			return new MotionServer(listening(server, options), workers, clock, counters);
 		} catch (IOException e) {
 			workers.shutdown();
 			clock.shutdown();
+			throw e;
+		}
+	}
+
+	private static NettyServerBuilder builder(ServerOptions options) throws IOException {
+		InetSocketAddress address = address(options);
+		try {
+			return NettyServerBuilder.forAddress(address, credentials(options));
+		} catch (IOException | IllegalArgumentException e) {
+			throw new IOException("%s: certificate and key can't be used (%s); they must be PEM files that fit together"
+					.formatted(options.tls().map(tls -> tls.certificates().toString()).orElse(options.host()),
+							rootMessage(e)),
+					e);
+		}
+	}
+
+	private static Server listening(Server server, ServerOptions options) throws IOException {
+		try {
+			return server.start();
+		} catch (IOException e) {
 			throw new IOException("%s:%d: can't listen there (%s); choose another port, or end what uses it"
 					.formatted(options.host(), options.port(), rootMessage(e)), e);
 		}
-		return new MotionServer(server, workers, clock, counters);
 	}
 
 	private static Thread daemon(Runnable task, int number) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.google.protobuf.ByteString;
 
@@ -298,6 +302,17 @@ class MotionServerTest {
 				.isThrownBy(() -> MotionServer.start(ServerOptions.USUAL.withPort(server.port()), BACKEND,
 						new LinearResampler()).close())
 				.withMessageContaining("can't listen there").withMessageContaining(Integer.toString(server.port()));
+	}
+
+	@Test
+	void saysThatACertificateCantBeUsed(@TempDir Path folder) throws IOException {
+		Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
+		for (Path file : List.of(text, folder.resolve("none.pem"))) {
+			assertThatExceptionOfType(IOException.class)
+					.isThrownBy(() -> MotionServer.start(ServerOptions.USUAL.withPort(0).withTls(
+							new ServerOptions.Tls(file, file, Optional.empty())), BACKEND, new LinearResampler()).close())
+					.withMessageContaining(file + ": certificate and key can't be used");
+		}
 	}
 
 	@Test

@@ -35,6 +35,7 @@ import io.grpc.ConnectivityState;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelRegistry;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -102,6 +103,11 @@ final class Connection implements AutoCloseable {
 			ManagedChannel channel = Grpc.newChannelBuilderForAddress(entry.host(), entry.port(), credentials(entry))
 					.directExecutor().maxInboundMessageSize(MESSAGE_BYTES).disableRetry().build();
 			return new Connection(entry, channel, metadata, timing);
+		} catch (ManagedChannelRegistry.ProviderNotFoundException e) {
+			throw new MotionException(Reason.UNAVAILABLE,
+					"%s: its certificates can't be used, they must be PEM files (%s)".formatted(entry.label(),
+							e.getMessage()),
+					e);
 		} catch (IOException e) {
 			throw new MotionException(Reason.UNAVAILABLE, "%s: %s".formatted(entry.label(), e.getMessage()), e);
 		}
@@ -135,12 +141,7 @@ final class Connection implements AutoCloseable {
 		if (tls.certificate().isPresent() && tls.key().isPresent()) {
 			builder.keyManager(readable(tls.certificate().get()).toFile(), readable(tls.key().get()).toFile());
 		}
-		try {
-			return builder.build();
-		} catch (IllegalArgumentException e) {
-			throw new IOException("its certificates can't be read (%s); they must be PEM files".formatted(
-					e.getMessage()), e);
-		}
+		return builder.build();
 	}
 
 	private static Path readable(Path file) throws IOException {
