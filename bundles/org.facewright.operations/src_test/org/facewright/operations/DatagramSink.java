@@ -33,7 +33,16 @@ final class DatagramSink implements LiveSink {
 		private final List<Received> received = new ArrayList<>();
 		private final Thread thread = new Thread(this::receive, "datagram receiver");
 
+		private final boolean keeps;
+		private volatile long count;
+
 		Receiver() throws IOException {
+			this(true);
+		}
+
+		/** @param keeps whether what is received is kept, or only counted */
+		Receiver(boolean keeps) throws IOException {
+			this.keeps = keeps;
 			channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 1 << 20);
 			channel.bind(new InetSocketAddress("127.0.0.1", 0));
 			thread.start();
@@ -51,8 +60,11 @@ final class DatagramSink implements LiveSink {
 					long frame = packet.flip().getLong();
 					float[] pose = new float[packet.remaining() / 4];
 					packet.asFloatBuffer().get(pose);
-					synchronized (received) {
-						received.add(new Received(frame, pose));
+					count++; // only this thread counts
+					if (keeps) {
+						synchronized (received) {
+							received.add(new Received(frame, pose));
+						}
 					}
 				}
 			} catch (AsynchronousCloseException e) {
@@ -60,6 +72,10 @@ final class DatagramSink implements LiveSink {
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);
 			}
+		}
+
+		long count() {
+			return count;
 		}
 
 		List<Received> received() {

@@ -38,7 +38,8 @@ class ScriptedLiveTest {
 
 	private final Providers providers = new Providers();
 
-	private static Path recording() {
+	/** Speech, where it lies beside the repository. */
+	static Path recording() {
 		for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
 			Path file = Path.of(System.getProperty("facewright.shared", up.resolve("shared").toString()),
 					"data/speech/Claire_sadness_44.1khz_5_sec.wav");
