@@ -69,10 +69,12 @@ public final class JsonInput implements LiveInput {
 		private static final int LONGEST_NAME = 1024;
 		/** Longer silence or a jump back by more is a new beginning and no loss. */
 		private static final long LONGEST_GAP_FRAMES = 600;
+		/** Keeps no table of the names it has seen, which damaged packets would fill. */
 		private static final JsonFactory JSON = JsonFactory.builder()
 				.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
 						.maxStringLength(LONGEST_NAME).maxNameLength(LONGEST_NAME).maxNumberLength(100).build())
-				.build();
+				.disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+				.disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
 		private final float[] pose = new float[LiveFace.NAMES.size()];
 		private final PoseCounts counts;

@@ -94,7 +94,7 @@ class MessageDamageTest {
 			pose.append(",0.").append(i);
 		}
 		String whole = pose.append("]}").toString();
-		Fuzz.feed(15, List.of(bytes(hello), bytes(whole)), packets, 16_384, 16, packet -> {
+		Fuzz.feed(15, List.of(bytes(hello), bytes(whole)), packets, 16_384 + 4 * hello.length(), 16, packet -> {
 			reader.read(new String(packet, StandardCharsets.UTF_8), 0);
 			reader.read(hello, 0);
 			reader.read(whole, 0);
