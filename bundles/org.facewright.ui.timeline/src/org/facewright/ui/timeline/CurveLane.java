@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class CurveLane extends Lane {
 	private static final int CURVE_HIT = 5;
 	/** Half of the stretch that a lone new key changes, seconds. */
 	private static final double REACH = 0.12;
+	private static final double[] GRID = { 0, 0.5, 1 };
+	private static final double HALF_STROKE = 0.6;
 
 	/** A key under the pointer. */
 	record Hit(int channel, int frame) {
@@ -37,6 +40,7 @@ final class CurveLane extends Lane {
 	private final TimelineModel model;
 	private final TimeAxis axis;
 	private final KeyGate gate;
+	private final Raster raster = new Raster();
 	private double low = -0.05;
 	private double high = 1.05;
 	private @Nullable Rectangle marquee;
@@ -77,26 +81,26 @@ final class CurveLane extends Lane {
 	@Override
 	void paint(GC gc, Rectangle area, Painting painting) {
 		Palette palette = painting.palette();
-		for (CurveScale.Strip strip : scale(area).strips()) {
-			gc.setBackground(painting.colour(palette.lane()));
-			gc.fillRectangle(area.x, strip.top(), area.width, strip.height());
-			gc.setForeground(painting.colour(palette.grid()));
-			for (double value : new double[] { 0, 0.5, 1 }) {
-				int y = (int) Math.round(strip.y(value));
-				gc.drawLine(area.x, y, area.x + area.width, y);
+		CurveScale scale = scale(area);
+		raster.begin(area.width, area.height, palette.lane());
+		for (CurveScale.Strip strip : scale.strips()) {
+			for (double value : GRID) {
+				raster.horizontal((int) Math.round(strip.y(value)) - area.y, palette.grid());
 			}
-			gc.setForeground(painting.colour(palette.laneEdge()));
-			gc.drawLine(area.x, strip.top(), area.x + area.width, strip.top());
-			for (int channel : strip.channels()) {
-				model.ghost().ifPresent(ghost -> paintCurve(gc, area, strip, ghost, channel,
-						painting.colour(palette.ghost())));
-			}
+			raster.horizontal(strip.top() - area.y, palette.laneEdge());
+			model.ghost().ifPresent(ghost -> strip.channels()
+					.forEach(channel -> drawCurve(area, strip, ghost, channel, palette.ghost())));
 			for (int channel : strip.channels()) {
 				RGB rgb = palette.of(Articulator.of(model.channels().channel(channel).name()));
-				RGB shade = model.isLocked(channel) ? Palette.mix(rgb, palette.lane(), 0.6)
-						: Palette.mix(rgb, palette.text(), channel % 3 * 0.18);
-				paintCurve(gc, area, strip, model.motion(), channel, painting.colour(shade));
+				drawCurve(area, strip, model.motion(), channel,
+						model.isLocked(channel) ? Palette.mix(rgb, palette.lane(), 0.6)
+								: Palette.mix(rgb, palette.text(), channel % 3 * 0.18));
 			}
+		}
+		Image picture = raster.toImage(gc.getDevice());
+		gc.drawImage(picture, area.x, area.y);
+		picture.dispose();
+		for (CurveScale.Strip strip : scale.strips()) {
 			for (int channel : strip.channels()) {
 				paintKeys(gc, area, strip, channel, painting);
 			}
@@ -116,46 +120,55 @@ final class CurveLane extends Lane {
 		}
 	}
 
-	private void paintCurve(GC gc, Rectangle area, CurveScale.Strip strip, MotionClip clip, int channel,
-			org.eclipse.swt.graphics.Color colour) {
-		if (channel >= clip.channels().size()) {
+	/** In each column what the curve covers there: its extremes when dense, straight lines between samples else. */
+	private void drawCurve(Rectangle area, CurveScale.Strip strip, MotionClip clip, int channel, RGB colour) {
+		if (channel >= clip.channels().size() || clip.frameCount() == 0) {
 			return;
 		}
 		SampleColumn column = clip.column(channel);
 		double rate = clip.frameRate().framesPerSecond();
 		double gain = CurveScale.gain(model, channel);
-		gc.setForeground(colour);
-		double framesPerPixel = rate / axis.pixelsPerSecond();
-		if (framesPerPixel > 2) {
-			int[] points = new int[area.width * 4];
-			int count = 0;
-			for (int i = 0; i < area.width; i++) {
-				int from = (int) Math.max(0, Math.floor(axis.seconds(i) * rate));
-				int to = (int) Math.min(column.length(), Math.ceil(axis.seconds(i + 1.0) * rate) + 1);
-				if (from >= to) {
-					continue;
-				}
-				Extremes extremes = column.extremes(from, to);
-				boolean down = i % 2 == 0;
-				points[count++] = area.x + i;
-				points[count++] = (int) Math.round(strip.y((down ? extremes.max() : extremes.min()) * gain));
-				points[count++] = area.x + i;
-				points[count++] = (int) Math.round(strip.y((down ? extremes.min() : extremes.max()) * gain));
+		boolean dense = rate / axis.pixelsPerSecond() > 2;
+		double end = column.length() - 1.0;
+		double before = Double.NaN;
+		for (int x = 0; x < area.width; x++) {
+			double from = axis.seconds(x) * rate;
+			double to = axis.seconds(x + 1.0) * rate;
+			if (to < 0 || from > end) {
+				continue;
 			}
-			gc.drawPolyline(java.util.Arrays.copyOf(points, count));
-			return;
+			double low;
+			double high;
+			if (dense) {
+				int first = (int) Math.max(0, from);
+				int last = (int) Math.max(first + 1.0, to + 1);
+				if (to - from > SampleColumn.BLOCK) { // whole blocks, whose extremes are known
+					first -= first % SampleColumn.BLOCK;
+					last += SampleColumn.BLOCK - 1 - (last - 1) % SampleColumn.BLOCK;
+				}
+				Extremes extremes = column.extremes(first, Math.min(column.length(), last));
+				low = extremes.min();
+				high = extremes.max();
+			} else {
+				double left = Double.isNaN(before) ? between(column, Math.max(0, from)) : before;
+				before = between(column, Math.min(end, to));
+				low = Math.min(left, before);
+				high = Math.max(left, before);
+				int sample = (int) Math.ceil(from);
+				if (sample < to && sample >= 0 && sample <= end) {
+					low = Math.min(low, column.get(sample));
+					high = Math.max(high, column.get(sample));
+				}
+			}
+			raster.column(x, strip.y(high * gain) - area.y - HALF_STROKE, strip.y(low * gain) - area.y + HALF_STROKE,
+					colour);
 		}
-		int from = (int) Math.max(0, Math.floor(axis.startSeconds() * rate));
-		int to = (int) Math.min(column.length() - 1.0, Math.ceil(axis.endSeconds() * rate));
-		if (to < from) {
-			return;
-		}
-		int[] points = new int[(to - from + 1) * 2];
-		for (int frame = from; frame <= to; frame++) {
-			points[(frame - from) * 2] = area.x + (int) Math.round(axis.x(frame / rate));
-			points[(frame - from) * 2 + 1] = (int) Math.round(strip.y(column.get(frame) * gain));
-		}
-		gc.drawPolyline(points);
+	}
+
+	private static double between(SampleColumn column, double frame) {
+		int left = (int) frame;
+		int right = Math.min(column.length() - 1, left + 1);
+		return column.get(left) + (column.get(right) - column.get(left)) * (frame - left);
 	}
 
 	private void paintKeys(GC gc, Rectangle area, CurveScale.Strip strip, int channel, Painting painting) {
