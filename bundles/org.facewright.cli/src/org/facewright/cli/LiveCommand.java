@@ -33,11 +33,15 @@ import org.facewright.engine.live.LiveReport;
 import org.facewright.engine.live.LiveSession;
 import org.facewright.engine.live.LiveSetup;
 import org.facewright.engine.live.LiveSources;
+import org.facewright.engine.live.PoseMap;
 import org.facewright.engine.live.Target;
+import org.facewright.exchange.common.NameMaps;
 import org.facewright.operations.FilterSpec;
 import org.facewright.operations.LineGenerator;
+import org.facewright.operations.LivePoseMap;
 import org.facewright.operations.LiveTakes;
 import org.facewright.operations.SourceDelays;
+import org.facewright.operations.exchange.UserFolders;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -49,8 +53,8 @@ import picocli.CommandLine.Option;
 				"Sources: mic:default, mic:<name> (see --list-devices), file:line.wav, or a protocol to listen to, such as"
 						+ " livelink://0.0.0.0:11111. With several, sound leads; a protocol beside it gives the upper"
 						+ " face and the head unless it says otherwise: livelink:#upper, livelink:#brow*,eye*.",
-				"Targets: protocol://host:port?name=value&…; this machine unless a host is named. rate, delay (ms) and gain"
-						+ " are taken by the session, other names by the protocol: livelink:?rate=60&delay=40." })
+				"Targets: protocol://host:port?name=value&…; this machine unless a host is named. rate, delay (ms), gain"
+						+ " and map (see 'maps') are the session's, other names the protocol's: livelink:?rate=60&delay=40." })
 final class LiveCommand extends Command {
 
 	private static final long TICK_MILLIS = 100;
@@ -243,13 +247,22 @@ final class LiveCommand extends Command {
 		ChannelGroup usual = sounds.isEmpty() ? ChannelGroup.ALL : ChannelGroup.CAMERA;
 		List<LiveSetup.Input> inputs = wanted.stream().filter(text -> !sounds.contains(text))
 				.map(text -> LiveSources.input(providers, text, usual)).toList();
-		List<Target> sinks = targets.stream().map(text -> Target.parse(providers, text)).toList();
+		List<Target> sinks = targets.stream().map(text -> Target.parse(providers, text, LiveCommand::map)).toList();
 		List<LiveSetup.Filter> live = filters.stream().map(this::filter).toList();
 		Map<ChannelGroup, Double> scaled = new LinkedHashMap<>();
 		gains.forEach((group, gain) -> scaled.put(new ChannelGroup(group), gain));
 		Optional<LiveSetup.Sound> sound = sounds.isEmpty() ? Optional.empty() : Optional.of(sound(sounds.getFirst(), factor));
 		return LiveSession.start(new LiveSetup(sound, inputs, FrameRate.parse(rate), scaled, live, mirror, sinks, preRoll),
 				providers.resampler(), Clock.SYSTEM);
+	}
+
+	/** Name maps by id or file, several joined by commas. */
+	private static PoseMap.Maker map(String texts) {
+		try {
+			return LivePoseMap.maker(NameMaps.find(texts, Optional.of(UserFolders.current().maps())));
+		} catch (IOException e) {
+			throw new IllegalArgumentException(sentence(e), e);
+		}
 	}
 
 	private boolean isSound(String text) {

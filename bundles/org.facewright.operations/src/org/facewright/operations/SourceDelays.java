@@ -7,34 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.TreeMap;
 
 import org.facewright.engine.AtomicFiles;
+import org.facewright.operations.exchange.UserFolders;
 
 /**
  * Remembers for each source of sound how much later than it was heard its sound arrives, as the calibration measured it.
- * Kept in the user's settings.
+ * Kept in the user's data folder.
  */
 public final class SourceDelays {
 
-	/** System property with the folder of settings. */
-	public static final String FOLDER_PROPERTY = "facewright.settings";
-
 	private final Path file;
 
+	/** @param folder need not exist */
 	public SourceDelays(Path folder) {
 		file = folder.resolve("source-delays.properties");
 	}
 
 	/** Of the user who runs this. */
 	public static SourceDelays ofUser() {
-		String chosen = System.getProperty(FOLDER_PROPERTY, "");
-		String home = Optional.ofNullable(System.getenv("XDG_CONFIG_HOME")).filter(text -> !text.isBlank())
-				.orElse(System.getProperty("user.home") + "/.config");
-		return new SourceDelays(chosen.isBlank() ? Path.of(home, "facewright") : Path.of(chosen));
+		return new SourceDelays(UserFolders.current().data());
 	}
 
 	public Path file() {

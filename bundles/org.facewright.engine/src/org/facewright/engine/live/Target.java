@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.facewright.api.live.LiveSink;
 import org.facewright.core.motion.ChannelSet;
@@ -37,20 +38,28 @@ public record Target(LiveSink sink, URI location, ParameterValues values, Option
 
 	/**
 	 * Reads {@code protocol://host:port?name=value&…}. Host and port may be left out, then it is this machine and the
-	 * port such programs usually listen on. {@code rate}, {@code delay} (ms) and {@code gain} are the session's; all other
-	 * names are parameters of the protocol.
+	 * port such programs usually listen on. {@code rate}, {@code delay} (ms), {@code gain} and {@code map} are the session's; all
+	 * other names are parameters of the protocol.
 	 *
 	 * @throws IllegalArgumentException with a sentence for the user
 	 */
 	public static Target parse(Providers providers, String text) {
+		return parse(providers, text, name -> {
+			throw new IllegalArgumentException("'%s': maps of channels are not known here".formatted(text));
+		});
+	}
+
+	/** @param maps finds what {@code map=name} means; throws IllegalArgumentException when there is none */
+	public static Target parse(Providers providers, String text, Function<String, PoseMap.Maker> maps) {
 		URI uri = uri(text);
 		LiveSink sink = providers.liveSink(uri.getScheme());
 		Map<String, String> query = query(uri);
+		String map = query.remove("map");
 		Optional<FrameRate> rate = Optional.ofNullable(query.remove("rate")).map(FrameRate::parse);
 		double delay = number(text, "delay", query, 0) / 1000;
 		double gain = number(text, "gain", query, 1);
 		return new Target(sink, withPort(uri, sink.defaultPort()), sink.parameters().parse(query), rate, delay, gain,
-				Optional.empty());
+				map == null ? Optional.empty() : Optional.of(maps.apply(map)));
 	}
 
 	/** Reads a location where host and port may be missing: {@code livelink:}, {@code vmc://:39540}. */
