@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
+import org.facewright.api.exchange.AudioReference;
 import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.TrackExporter;
@@ -45,6 +47,11 @@ public abstract class TrackExporterContract {
 		return SpeechLanes.EMPTY;
 	}
 
+	/** The sound of every take; override for formats that hold it. */
+	protected Optional<AudioReference> audio() {
+		return Optional.empty();
+	}
+
 	/** Whether values of the tracks are written; false for formats that carry words and phones only. */
 	protected boolean carriesTracks() {
 		return true;
@@ -56,7 +63,7 @@ public abstract class TrackExporterContract {
 
 	private ExportRequest take(MotionClip clip) {
 		ExportRequest face = Takes.face(clip, values());
-		return new ExportRequest(face.name(), face.tracks(), face.audio(), speech(), face.values());
+		return new ExportRequest(face.name(), face.tracks(), audio(), speech(), face.values());
 	}
 
 	private MemoryTarget target() {
