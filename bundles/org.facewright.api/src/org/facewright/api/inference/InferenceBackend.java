@@ -37,6 +37,11 @@ public interface InferenceBackend {
 		return List.of();
 	}
 
+	/** What is worth telling of a folder of engines, such as those that fit this machine no longer. */
+	default List<Problem> problemsOfEngines(Path engineCache) {
+		return List.of();
+	}
+
 	/** Memory of a device that is free now, in bytes; empty when it can't be told. May take a second. */
 	default OptionalLong freeMemory(String device) {
 		return OptionalLong.empty();

@@ -25,6 +25,11 @@ public interface ModelLibrary {
 	/** All that is there now, sorted by id. Looks at the disk. */
 	List<InstalledModel> models();
 
+	/** What is wrong with what is there, for a diagnosis: damaged packages, stale engines, too little memory. */
+	default List<Problem> problems() {
+		return List.of();
+	}
+
 	/** Whether a folder, or one directly in it, looks like a package of this family; cheap. */
 	boolean accepts(Path folder);
 

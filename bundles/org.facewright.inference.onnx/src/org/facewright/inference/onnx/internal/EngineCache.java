@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.facewright.api.inference.SessionSettings;
@@ -95,6 +98,38 @@ final class EngineCache {
 
 	Path timingFolder(Key key) throws IOException {
 		return Files.createDirectories(root.resolve("timing").resolve(key.tensorRt() + "-" + key.capability()));
+	}
+
+	/** An engine's folder with what its key is made of. */
+	record Kept(Path folder, Map<String, String> key, long bytes) {
+	}
+
+	/** All engines in the cache. */
+	List<Kept> kept() throws IOException {
+		Path engines = root.resolve("engines");
+		if (!Files.isDirectory(engines)) {
+			return List.of();
+		}
+		List<Kept> kept = new ArrayList<>();
+		try (Stream<Path> folders = Files.list(engines)) {
+			for (Path folder : folders.filter(each -> Files.isRegularFile(each.resolve(KEY_FILE))).sorted().toList()) {
+				Map<String, String> key = new HashMap<>();
+				for (String line : Files.readAllLines(folder.resolve(KEY_FILE))) {
+					String[] parts = line.split(": ", 2);
+					if (parts.length == 2) {
+						key.put(parts[0], parts[1]);
+					}
+				}
+				long bytes = 0;
+				try (Stream<Path> files = Files.list(folder)) {
+					for (Path file : files.toList()) {
+						bytes += Files.size(file);
+					}
+				}
+				kept.add(new Kept(folder, key, bytes));
+			}
+		}
+		return kept;
 	}
 
 	/** Whether the engine was built before. */

@@ -159,14 +159,46 @@ public final class OnnxBackend implements InferenceBackend {
 	@Override
 	public List<Problem> problems() {
 		NvidiaDriver driver = machine.driver();
-		if (!machine.hasRuntime()) {
-			return driver.cards().isEmpty()
-					? List.of()
-					: List.of(Problem.warning("gpu.runtime",
-							"%s is there, but the runtime in use has no CUDA".formatted(driver.cards().get(0).name()),
-							"install it with: facewright backends install cuda"));
+		List<Problem> problems = new ArrayList<>();
+		try {
+			problems.addAll(OnnxRuntime.load().problems());
+		} catch (InferenceException e) {
+			problems.add(Problem.error("inference.runtime", String.valueOf(e.getMessage()), "install the product again"));
 		}
-		return List.copyOf(machine.problems(new Placement(Placement.Kind.TENSORRT, 0)));
+		if (machine.hasRuntime()) {
+			problems.addAll(machine.problems(new Placement(Placement.Kind.TENSORRT, 0)));
+		} else if (!driver.cards().isEmpty()) {
+			problems.add(Problem.warning("gpu.runtime",
+					"%s is there, but the runtime in use has no CUDA, so networks run on the processor".formatted(
+							driver.cards().get(0).name()),
+					"install it with: facewright backends install cuda"));
+		}
+		return List.copyOf(problems);
+	}
+
+	@Override
+	public List<Problem> problemsOfEngines(Path engineCache) {
+		NvidiaDriver driver = machine.driver();
+		String tensorRt = machine.check().tensorRtVersion();
+		try {
+			List<EngineCache.Kept> kept = new EngineCache(engineCache).kept();
+			List<EngineCache.Kept> stale = kept.stream().filter(engine -> !tensorRt.equals(engine.key().get("tensorrt"))
+					|| !driver.version().equals(engine.key().get("driver")) || driver.cards().stream()
+							.noneMatch(card -> card.capability().equals(engine.key().get("compute capability"))))
+					.toList();
+			if (stale.isEmpty()) {
+				return List.of();
+			}
+			return List.of(Problem.warning("engine.stale",
+					"%d of %d engines were built for another TensorRT, driver or card and are not used (%d MB)".formatted(
+							stale.size(), kept.size(),
+							stale.stream().mapToLong(EngineCache.Kept::bytes).sum() / 1_000_000),
+					"build anew with 'facewright models build', and delete " + String.join(", ", stale.stream()
+							.map(engine -> engine.folder().toString()).toList())));
+		} catch (IOException e) {
+			return List.of(Problem.warning("engine.unreadable", "%s: can't be read (%s)".formatted(engineCache,
+					e.getMessage()), "check its permissions"));
+		}
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.facewright.api.inference.InferenceException;
 import org.facewright.api.inference.InferenceException.Reason;
+import org.facewright.core.progress.Problem;
 import org.jspecify.annotations.Nullable;
 
 import ai.onnxruntime.OrtEnvironment;
@@ -131,6 +132,24 @@ final class OnnxRuntime {
 		facts.add("processor: %s, %d threads".formatted(processor(),
 				Runtime.getRuntime().availableProcessors()));
 		return facts;
+	}
+
+	/** Two runtimes in one process, or natives of another version than the Java part. */
+	List<Problem> problems() {
+		List<Problem> problems = new ArrayList<>();
+		List<String> libraries = loadedLibraries().stream().filter(library -> library.contains("libonnxruntime.so"))
+				.toList();
+		if (libraries.size() > 1) {
+			problems.add(Problem.error("inference.runtime", "several ONNX Runtimes are loaded: "
+					+ String.join(", ", libraries), "remove all but one from LD_LIBRARY_PATH and the dropins folder"));
+		}
+		if (!environment.getVersion().equals(jarVersion()) && !jarVersion().equals("bundled")) {
+			problems.add(Problem.error("inference.runtime",
+					"the ONNX Runtime that was loaded is %s, and this product is made for %s".formatted(
+							environment.getVersion(), jarVersion()),
+					"unset %s, or let it point to that version".formatted(NativeLibraries.PATH_PROPERTY)));
+		}
+		return problems;
 	}
 
 	/** What the system says is mapped into this process; empty where it does not tell. */

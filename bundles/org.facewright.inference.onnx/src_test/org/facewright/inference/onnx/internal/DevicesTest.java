@@ -188,6 +188,17 @@ class DevicesTest {
 	}
 
 	@Test
+	void tellsEnginesThatFitThisMachineNoLonger() throws Exception {
+		EngineCache cache = new EngineCache(folder.resolve("engines"));
+		assertThat(backend.problemsOfEngines(folder.resolve("engines"))).isEmpty();
+		Path old = cache.folder(new EngineCache.Key("a", "10.1", "1.28.0", "8.9", "535.1", "fp16", List.of(), ""));
+		cache.folder(new EngineCache.Key("a", "", "1.28.0", "8.9", "555.42", "fp16", List.of(), ""));
+		assertThat(backend.problemsOfEngines(folder.resolve("engines"))).hasSize(1).first()
+				.matches(problem -> problem.message().startsWith("1 of 2 engines"))
+				.matches(problem -> problem.advice().orElse("").contains(old.toString()));
+	}
+
+	@Test
 	void namesDevices() {
 		assertThat(Placement.parse("tensorrt:2").orElseThrow().withStandIns().toString())
 				.isEqualTo("[tensorrt:2, cuda:2, cpu]");

@@ -19,6 +19,7 @@ import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.motion.MotionException;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
+import org.facewright.motion.a2f.internal.chain.FaceParameters;
 import org.facewright.motion.a2f.internal.chain.FaceSession;
 import org.facewright.motion.a2f.internal.device.CalibrationSounds;
 import org.facewright.motion.a2f.internal.device.RunPlan;
@@ -138,6 +139,25 @@ public final class A2fLibrary implements ModelLibrary {
 	@Override
 	public List<InstalledModel> models() {
 		return store.models();
+	}
+
+	@Override
+	public List<Problem> problems() {
+		List<Problem> problems = new ArrayList<>(store.unreadable());
+		problems.addAll(inference.problemsOfEngines(caches));
+		Optional<RunPlan> ear = store.emotion()
+				.map(model -> networks.plan(model.network(), FaceParameters.AUTO, Precision.FP32));
+		for (ModelStore.Entry entry : store.entries()) {
+			if (entry.model() instanceof ModelPackage.Face face) {
+				try {
+					problems.addAll(
+							networks.memory(networks.plan(face.network(), FaceParameters.AUTO, Precision.FP32), ear));
+				} catch (InferenceException e) {
+					problems.add(Problem.error("model.file", String.valueOf(e.getMessage()), "import the package again"));
+				}
+			}
+		}
+		return List.copyOf(problems);
 	}
 
 	@Override
