@@ -21,6 +21,7 @@ import org.facewright.api.live.LiveInput;
 import org.facewright.api.live.LiveSink;
 import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.motion.MotionException;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.time.FrameRange;
 import org.facewright.core.time.FrameRate;
 import org.facewright.engine.ChannelChoice;
@@ -144,6 +145,7 @@ final class LiveCommand extends Command {
 	/** Lines that came on standard input. */
 	private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
 	private boolean toBegin;
+	private int problemsTold;
 
 	LiveCommand(Providers providers, Terminal terminal) {
 		super(providers, terminal);
@@ -347,6 +349,7 @@ final class LiveCommand extends Command {
 		while (!session.awaitEnd(TICK_MILLIS)) {
 			progress.checkCancelled();
 			beginWhenFramesCome(session, project);
+			tellProblems(session);
 			double seconds = (System.nanoTime() - start) / 1e9;
 			if (project != null) {
 				obeyLines(session, project);
@@ -359,6 +362,13 @@ final class LiveCommand extends Command {
 				session.finish();
 				return;
 			}
+		}
+	}
+
+	private void tellProblems(LiveSession session) {
+		List<Problem> problems = session.problems();
+		for (; problemsTold < problems.size(); problemsTold++) {
+			terminal.problem("live", problems.get(problemsTold));
 		}
 	}
 

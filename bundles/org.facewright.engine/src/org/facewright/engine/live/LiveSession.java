@@ -15,6 +15,7 @@ import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.LatestPose;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.time.FrameRate;
 import org.facewright.engine.live.SlotRing.Slot;
 import org.jspecify.annotations.Nullable;
@@ -185,8 +186,8 @@ public final class LiveSession implements AutoCloseable {
 				for (int i = 0; i < phones.length; i++) {
 					recorded.values[channels.size() + i] = solved[phones[i]];
 				}
-				for (InputLane input : inputs) {
-					input.overlay(pose);
+				for (int i = 0; i < inputs.size(); i++) { // an iterator would be allocated for every frame
+					inputs.get(i).overlay(pose);
 				}
 				emit(frame, captureNanos, neededNanos, levelDb, missing, now);
 			}
@@ -349,6 +350,12 @@ public final class LiveSession implements AutoCloseable {
 			case IOException e -> throw e;
 			default -> throw new IOException("%s: the session broke off: %s".formatted(source, reason), reason);
 		}
+	}
+
+	/** What was met so far at the source that did not end the session, such as a microphone that was unplugged. */
+	public List<Problem> problems() {
+		SoundLane lane = soundLane;
+		return lane == null ? List.of() : lane.problems();
 	}
 
 	/** From any thread; of little cost, but not for every frame. */

@@ -1,6 +1,7 @@
 package org.facewright.engine.live;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.facewright.api.motion.MotionInfo;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
 import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.engine.ChannelChoice;
 import org.facewright.engine.live.SlotRing.Slot;
@@ -133,6 +135,10 @@ final class SoundLane implements AutoCloseable {
 	/** Sample frames captured so far. */
 	long capturedFrames() {
 		return capturedFrames;
+	}
+
+	List<Problem> problems() {
+		return source.problems();
 	}
 
 	/** Level of the newest block, dB below full scale. */

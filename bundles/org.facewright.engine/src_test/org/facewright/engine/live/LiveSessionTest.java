@@ -274,24 +274,66 @@ class LiveSessionTest {
 		assertThat(lastSample(wav)).as("the sound has no gap").isEqualTo(5999 / 100_000f);
 	}
 
+	/** As {@link SimpleProviders.FirstSample}, with one pose for all frames. */
+	private static final class Frugal implements MotionBackend {
+
+		@Override
+		public MotionInfo info() {
+			return new SimpleProviders.FirstSample().info();
+		}
+
+		@Override
+		public Availability availability() {
+			return Availability.USABLE;
+		}
+
+		@Override
+		public MotionSession open(MotionRequest request, FrameSink to, Progress progress) {
+			float[] pose = new float[2];
+			return new MotionSession() {
+				private int position;
+
+				@Override
+				public void push(float[] mono, int offset, int count) {
+					for (int i = 0; i < count; i++, position++) {
+						if (position % 10 == 0) {
+							pose[0] = mono[offset + i];
+							to.accept(position / 10, pose);
+						}
+					}
+				}
+
+				@Override
+				public java.util.concurrent.CompletionStage<Void> end() {
+					return java.util.concurrent.CompletableFuture.completedFuture(null);
+				}
+
+				@Override
+				public void close() {
+					// nothing is held
+				}
+			};
+		}
+	}
+
 	@Test
 	void theHotPathAllocatesNothing() throws Exception {
 		var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 		try (LiveSession session = start(
-				LiveSetup.of(sound(20_000, 10, new SimpleProviders.FirstSample()), List.of(new Target(new NullSink(),
+				LiveSetup.of(sound(20_000, 10, new Frugal()), List.of(new Target(new NullSink(),
 						URI.create("null://127.0.0.1:9"), ParameterSchema.EMPTY.defaults(),
 						Optional.of(FrameRate.FPS_60), 0, 0.5, Optional.empty()))))) {
 			session.awaitEnd(700);
 			Map<Thread, Long> before = new java.util.HashMap<>();
 			for (Thread thread : Thread.getAllStackTraces().keySet()) {
-				if (thread.getName().startsWith("live capture") || thread.getName().startsWith("live send")) {
+				if (thread.getName().matches("live (capture|feed|send): .*")) {
 					before.put(thread, threads.getThreadAllocatedBytes(thread.threadId()));
 				}
 			}
 			long frames = session.report().frames();
 			session.awaitEnd(1000);
 			long passed = session.report().frames() - frames;
-			assertThat(before).hasSize(2);
+			assertThat(before).hasSize(3);
 			assertThat(passed).isGreaterThan(500);
 			before.forEach((thread, bytes) -> assertThat(
 					(double) (threads.getThreadAllocatedBytes(thread.threadId()) - bytes) / passed)
