@@ -486,6 +486,9 @@ final class NimSession implements MotionSession {
 				segment.end = pushed;
 				segment.last = over;
 			}
+			if (segment.end > pushed && (over || idle)) {
+				segment.end = pushed; // cut, but the sound ends before the server has heard enough beyond the cut
+			}
 			if (over) {
 				frameLimit = info.frameRate().framesCovering(pushed, info.sampleRate());
 			}
@@ -552,7 +555,7 @@ final class NimSession implements MotionSession {
 		long cut = pause.isPresent() ? pause.getAsLong()
 				: segment.silence.quietest().orElse(segment.sent - rate);
 		segment.usedUntil = cut;
-		segment.end = Math.max(segment.sent, Math.min(pushed, cut + rate));
+		segment.end = Math.max(segment.sent, cut + rate);
 		open(Math.max(0, cut - (long) OVERLAP_SECONDS * rate));
 	}
 
