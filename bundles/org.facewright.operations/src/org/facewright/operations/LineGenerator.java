@@ -144,7 +144,8 @@ public final class LineGenerator {
 		TrackExporter exporter = providers.exporter(output.format());
 		AudioReference audio = new AudioReference(line.audio().getFileName().toString(),
 				generation.ingest().format().sampleRate(), generation.ingest().frameCount(),
-				generation.timeReference());
+				generation.timeReference())
+						.withSound(() -> providers.audioInput(line.audio().toUri()).open(line.audio().toUri()));
 		ExportRequest request = new ExportRequest(line.name(), List.of(new NamedClip(FACE, face)),
 				Optional.of(audio), speech, exporter.format().parameters().parse(output.values()));
 		Written written = new Exchange(providers).export(exporter, request, output.file(), progress);

@@ -209,7 +209,7 @@ public final class TakeStore {
 		FilterContext context = isFiltered(face) ? context(take, progress) : FilterContext.NONE;
 		MotionClip clip = evaluate(face, take.getLength(), context, progress);
 		return new TrackFiles.Tracks(take.getName(), clip, context,
-				Optional.ofNullable(take.getAudio()).map(TakeStore::reference),
+				Optional.ofNullable(take.getAudio()).map(this::reference),
 				speech(take), List.of());
 	}
 
@@ -300,9 +300,10 @@ public final class TakeStore {
 		return channel -> names.isEmpty() || names.contains(channel.name());
 	}
 
-	private static AudioReference reference(AudioAsset asset) {
+	private AudioReference reference(AudioAsset asset) {
 		return new AudioReference(asset.getSourceName(), asset.getSampleRate(), asset.getLength(),
-				asset.getTimeReference() < 0 ? OptionalLong.empty() : OptionalLong.of(asset.getTimeReference()));
+				asset.getTimeReference() < 0 ? OptionalLong.empty() : OptionalLong.of(asset.getTimeReference()))
+						.withSound(new TakeSound(asset.getAudio(), providers));
 	}
 
 	private static SpeechLanes speech(Take take) throws IOException {
