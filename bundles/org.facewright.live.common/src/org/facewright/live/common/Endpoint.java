@@ -51,12 +51,6 @@ public final class Endpoint {
 		return new InetSocketAddress(resolve(host, location.toString()), port);
 	}
 
-	/** Whether a location says which host. */
-	public static boolean namesHost(URI location) {
-		String authority = location.getRawAuthority();
-		return authority != null && !host(authority).isEmpty();
-	}
-
 	/**
 	 * The address of {@code host} or {@code host:port}, as a user writes it.
 	 *

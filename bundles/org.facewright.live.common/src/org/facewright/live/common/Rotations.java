@@ -1,8 +1,8 @@
 package org.facewright.live.common;
 
 /**
- * Rotations in the axes of Unity, which are left-handed: x to the right of the person shown, y up, z forward. Angles are
- * those of {@link LiveFace}: roll turns first, then pitch, then yaw.
+ * Rotations in the axes of Unity, which are left-handed: x to the right of the person shown, y up, z forward. Angles
+ * are those of {@link LiveFace}: roll turns first, then pitch, then yaw.
  */
 public final class Rotations {
 

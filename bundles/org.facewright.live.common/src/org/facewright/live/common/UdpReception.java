@@ -79,7 +79,7 @@ public final class UdpReception implements LiveReception {
 
 	/**
 	 * Starts to listen to a phone that has to be asked, or to whoever sends when no phone is named. For a phone the
-	 * address is the one that the phone sees, unless the location names a host.
+	 * loopback address is replaced by the one of this machine that the phone sees.
 	 *
 	 * @param phone     name or address, perhaps with a port; empty for none
 	 * @param phonePort where phones wait for their greeting when the text has no port
@@ -93,7 +93,8 @@ public final class UdpReception implements LiveReception {
 			return open(scheme, local, reader, counts);
 		}
 		InetSocketAddress asked = Endpoint.host(phone.strip(), phonePort);
-		if (!Endpoint.namesHost(location)) {
+		if (local.getAddress().isLoopbackAddress()) {
+			// A phone can't answer the loopback address of this machine.
 			local = new InetSocketAddress(addressTowards(asked), local.getPort());
 		}
 		return open(scheme, local, reader, counts, asked, greeting);

@@ -19,8 +19,8 @@ public final class Fuzz {
 	}
 
 	/**
-	 * Damages good packets, and mixes in noise of any length. Nothing may be thrown, and no more memory taken per packet
-	 * than its size and a fixed amount, whatever lengths the packet claims.
+	 * Damages good packets, and mixes in noise of any length. Nothing may be thrown, and no more memory taken per
+	 * packet than its size and a fixed amount, whatever lengths the packet claims.
 	 *
 	 * @param fixedBytes that any packet may cost besides its own size, on average of a hundred
 	 * @param factor     bytes allowed per byte of a packet

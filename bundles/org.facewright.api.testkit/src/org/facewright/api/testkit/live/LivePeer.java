@@ -12,7 +12,7 @@ public interface LivePeer extends AutoCloseable {
 	/** Where the sink is to connect. */
 	URI target() throws IOException;
 
-	/** Called after the sink connected; peers that dial in themselves do it now, and all peers wait until poses flow. */
+	/** Called after the sink connected; peers that dial in themselves do it now, and all wait until poses flow. */
 	default void connected() throws IOException {
 		// a socket that is bound already hears everything
 	}

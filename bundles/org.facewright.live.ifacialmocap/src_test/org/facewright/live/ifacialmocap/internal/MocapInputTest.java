@@ -76,7 +76,7 @@ class MocapInputTest {
 	@Test
 	void aPacketWithoutAnythingKnownOrWithBadNumbersIsDamaged() {
 		for (String text : List.of("", "|||", "hello", "FM_SAD&0|", "jawOpen-|", "jawOpen-x|", "jawOpen-4|=head#1,,3|",
-				"jawOpen-4|=head#|", "-5|", "jawOpen-4|nonsense|", "iFacialMocap_sahuasouryya9218sauhuiayeta91555dy3719")) {
+				"jawOpen-4|=head#|", "-5|", "jawOpen-4|nonsense|", Dialect.IFACIALMOCAP.greeting)) {
 			feed(text);
 		}
 		assertThat(heard).isEmpty();

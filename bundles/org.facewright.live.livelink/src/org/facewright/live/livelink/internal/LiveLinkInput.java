@@ -154,7 +154,7 @@ public final class LiveLinkInput implements LiveInput {
 			return true;
 		}
 
-		/** Poses lost since the newest one, or LATE for one older than it. Timecodes may count faster than poses come. */
+		/** Poses lost since the newest one, LATE for one older than it. Timecodes may count faster than poses come. */
 		long missingBefore(double frames, double framesPerSecond) {
 			double rate = Double.isNaN(framesPerSecond) ? ASSUMED_RATE : framesPerSecond;
 			double advance = frames - last;

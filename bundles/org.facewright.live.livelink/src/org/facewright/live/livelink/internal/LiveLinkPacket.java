@@ -7,9 +7,9 @@ import org.facewright.live.common.LiveFace;
 
 /**
  * What stands in one packet. All numbers are big-endian: version (1 byte), device and subject (4 bytes of length, then
- * UTF-8), frame (4), part of a frame (float), rate as a fraction (4 and 4), count (1), values (floats). A packet without
- * a face ends after the rate. Versions 4, 5 and 7 and above are read where they agree with that from the names on;
- * version 5 has hours, minutes, seconds, frames and one number for the rate instead. Reused from packet to packet.
+ * UTF-8), frame (4), part of a frame (float), rate as a fraction (4 and 4), count (1), values (floats). A packet
+ * without a face ends after the rate. Versions 4, 5 and 7 and above are read where they agree with that from the names
+ * on; version 5 has hours, minutes, seconds, frames and one number for the rate instead. Reused from packet to packet.
  */
 final class LiveLinkPacket {
 

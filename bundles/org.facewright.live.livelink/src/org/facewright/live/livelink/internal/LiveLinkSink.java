@@ -67,8 +67,8 @@ public final class LiveLinkSink implements LiveSink {
 			throw new IOException("%s: engines list a face by its subject; give it a name".formatted(target));
 		}
 		if (device.length + subject.length > LONGEST_NAMES) {
-			throw new IOException("%s: the names of subject and device are too long for a packet; shorten them to %d bytes"
-					.formatted(target, LONGEST_NAMES));
+			throw new IOException(("%s: the names of subject and device are too long for a packet; shorten them to "
+					+ "%d bytes").formatted(target, LONGEST_NAMES));
 		}
 		String wanted = values.get(TIMECODE_RATE).strip();
 		FrameRate timecodeRate = wanted.isEmpty() ? rate : timecodeRate(target, wanted);

@@ -96,7 +96,8 @@ class VmcInputTest {
 	@Test
 	void otherMessagesAndFurtherArgumentsAreNoDamage() {
 		feed(PlainOsc.message("/VMC/Ext/OK", 1, 3, 0), PlainOsc.message("/VMC/Ext/Cam", "c", 1f, 2f, 3f),
-				PlainOsc.message("/VMC/Thru/x", "y"), PlainOsc.message("/VMC/Ext/Blend/Val", "jawOpen", 0.5f, 7), APPLY);
+				PlainOsc.message("/VMC/Thru/x", "y"), PlainOsc.message("/VMC/Ext/Blend/Val", "jawOpen", 0.5f, 7),
+				APPLY);
 		assertThat(counts.stats().damaged()).isZero();
 		assertThat(newest("jawOpen")).isEqualTo(0.5f);
 	}

@@ -12,8 +12,8 @@ import org.facewright.live.common.LiveFace;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 /**
- * Which parameters a connection sets, and to what. Tracking parameters are those that VTube Studio's own cameras set, so
- * every model moves; custom parameters carry each channel by itself, and the user maps them in the model's settings.
+ * Which parameters a connection sets, and to what. Tracking parameters are those that VTube Studio's own cameras set,
+ * so every model moves; custom parameters carry each channel by itself, and the user maps them in the model's settings.
  */
 final class Injection {
 
@@ -36,8 +36,8 @@ final class Injection {
 	}
 
 	/**
-	 * Angles turn as Live2D's standard parameters do: x positive towards the right of the picture, which is the left of the
-	 * person shown, y upwards. Smile and brows rest in the middle.
+	 * Angles turn as Live2D's standard parameters do: x positive towards the right of the picture, which is the left of
+	 * the person shown, y upwards. Smile and brows rest in the middle.
 	 */
 	private static final List<Tracking> TRACKING = List.of(
 			new Tracking("FaceAngleX", face -> -Math.toDegrees(face[LiveFace.HEAD_YAW]), "headYaw"),

@@ -18,8 +18,8 @@ import java.util.Properties;
 import org.facewright.live.common.Endpoint;
 
 /**
- * Keeps the tokens by which programs know us again, one per address, in a file of the user that nobody else may read. It
- * is no part of any project.
+ * Keeps the tokens by which programs know us again, one per address, in a file of the user that nobody else may read.
+ * It is no part of any project.
  */
 final class TokenStore {
 
@@ -103,8 +103,8 @@ final class TokenStore {
 				Files.deleteIfExists(part);
 			}
 		} catch (IOException e) {
-			throw new IOException("%s: not writable (%s), so the permission is asked for again next time; make its folder"
-					.formatted(file, Endpoint.reason(e)) + " writable", e);
+			throw new IOException(("%s: not writable (%s), so the permission is asked for again next time; make its "
+					+ "folder writable").formatted(file, Endpoint.reason(e)), e);
 		}
 	}
 

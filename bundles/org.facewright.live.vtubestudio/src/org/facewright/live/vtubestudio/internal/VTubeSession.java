@@ -127,8 +127,8 @@ final class VTubeSession implements LiveConnection {
 			socket = finish(dialling);
 		} catch (IOException e) {
 			dialling.cancel(true);
-			counts.remark(("not connected to VTube Studio at %s (%s); start it, switch on 'Allow Plugin API access' in its "
-					+ "settings and check the port").formatted(Endpoint.text(target), Endpoint.reason(e)));
+			counts.remark(("not connected to VTube Studio at %s (%s); start it, switch on 'Allow Plugin API access' in "
+					+ "its settings and check the port").formatted(Endpoint.text(target), Endpoint.reason(e)));
 			return;
 		}
 		try {
@@ -170,7 +170,8 @@ final class VTubeSession implements LiveConnection {
 		Response response = ask(socket, answers, "AuthenticationTokenRequest", "{" + PLUGIN + "}", Duration.ofDays(1));
 		if (response.isError() || response.token().isEmpty()) {
 			denied = response.errorId() == Response.DENIED;
-			throw refusal(response, denied ? "allow 'Facewright' in its plugin settings and connect again" : "try again");
+			throw refusal(response,
+					denied ? "allow 'Facewright' in its plugin settings and connect again" : "try again");
 		}
 		tokens.keep(key, response.token());
 		if (!isAdmitted(socket, answers, response.token())) {
@@ -221,7 +222,8 @@ final class VTubeSession implements LiveConnection {
 		try {
 			finish(socket.sendText(text, true));
 		} catch (IOException e) {
-			throw new IOException("VTube Studio ended the connection (%s); trying again".formatted(Endpoint.reason(e)), e);
+			throw new IOException("VTube Studio ended the connection (%s); trying again".formatted(Endpoint.reason(e)),
+					e);
 		}
 	}
 

@@ -25,8 +25,8 @@ public final class VTubeStudioSink implements LiveSink {
 	static final String LABEL = "VTube Studio";
 	static final int PORT = 8001;
 	static final Parameter<String> INPUTS = Parameter.choice("inputs", "tracking", "custom", "both").label("Inputs")
-			.describe("Sets the parameters that cameras set too, which moves every model, or one of our own per channel, "
-					+ "which the model's settings must map, or both.");
+			.describe("Sets the parameters that cameras set too, which moves every model, or one of our own per "
+					+ "channel, which the model's settings must map, or both.");
 	static final Parameter<String> PREFIX = Parameter.text("prefix").otherwise("Fw").label("Prefix")
 			.describe("Beginning of the names of our own parameters, letters and digits.");
 	static final Parameter<String> MODE = Parameter.choice("mode", "set", "add").label("Mode")
@@ -83,8 +83,8 @@ public final class VTubeStudioSink implements LiveSink {
 		Injection injection = new Injection(channels, !inputs.equals("custom"), !inputs.equals("tracking"), prefix,
 				values.get(MODE), values.get(FACE_FOUND));
 		if (injection.isEmpty()) {
-			throw new IOException("%s: none of the channels has a parameter there; send channels of a face, or set inputs "
-					.formatted(target) + "to custom");
+			throw new IOException(("%s: none of the channels has a parameter there; send channels of a face, or set "
+					+ "inputs to custom").formatted(target));
 		}
 		return new VTubeSession(address, tokens, channels, injection, values.get(RATE)).start();
 	}

@@ -20,7 +20,7 @@ import org.facewright.api.testkit.live.LivePeer;
 import org.facewright.api.testkit.live.WebSocketHost;
 import org.facewright.api.testkit.live.WebSocketHost.Guest;
 
-/** A program with VTube Studio's interface, as far as a plugin that sets parameters meets it, made from its description. */
+/** A program with VTube Studio's interface as far as a plugin meets it that sets parameters, from its description. */
 final class Studio implements LivePeer, WebSocketHost.Behaviour {
 
 	static final String TOKEN = "adcd-123-ef09-\"some\"-token";
@@ -72,7 +72,8 @@ final class Studio implements LivePeer, WebSocketHost.Behaviour {
 				if (good) {
 					admitted.add(guest);
 				}
-				answer(guest, text, "AuthenticationResponse", "{\"authenticated\":" + good + ",\"reason\":\"because\"}");
+				answer(guest, text, "AuthenticationResponse",
+						"{\"authenticated\":" + good + ",\"reason\":\"because\"}");
 				met.countDown();
 			}
 			case "ParameterCreationRequest" -> {
@@ -105,8 +106,8 @@ final class Studio implements LivePeer, WebSocketHost.Behaviour {
 
 	private static void answer(Guest guest, String request, String type, String data) throws IOException {
 		guest.send("{\"apiName\":\"VTubeStudioPublicAPI\",\"apiVersion\":\"1.0\",\"timestamp\":1625405710728,"
-				+ "\"messageType\":\"" + type + "\",\"requestID\":\"" + field(request, "requestID") + "\",\"data\":" + data
-				+ "}");
+				+ "\"messageType\":\"" + type + "\",\"requestID\":\"" + field(request, "requestID") + "\",\"data\":"
+				+ data + "}");
 	}
 
 	private static void error(Guest guest, String request, int id, String message) throws IOException {

@@ -37,7 +37,8 @@ class VTubeStudioInputTest {
 	/** What the phone sends, shapes in capitals. */
 	static byte[] packet(int frame, boolean found, Map<String, Float> values) {
 		String shapes = values.entrySet().stream()
-				.map(shape -> "{\"k\":\"%s\",\"v\":%s}".formatted(LiveFace.pascalCase(shape.getKey()), shape.getValue()))
+				.map(shape -> "{\"k\":\"%s\",\"v\":%s}".formatted(LiveFace.pascalCase(shape.getKey()),
+						shape.getValue()))
 				.collect(Collectors.joining(","));
 		return ("{\"Timestamp\":" + (1_625_405_710_000L + frame * 10L) + ",\"Hotkey\":-1,\"FaceFound\":" + found
 				+ ",\"Rotation\":{\"x\":10.0,\"y\":-20.0,\"z\":350.0},\"Position\":{\"x\":0.1,\"y\":0.2,\"z\":0.3},"

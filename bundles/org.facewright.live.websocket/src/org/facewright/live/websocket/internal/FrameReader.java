@@ -3,8 +3,8 @@ package org.facewright.live.websocket.internal;
 import java.nio.ByteBuffer;
 
 /**
- * Takes apart what clients send (RFC 6455, section 5). Their texts are of no interest and skipped however long they claim
- * to be; pings and closes are told. Confined to one thread.
+ * Takes apart what clients send (RFC 6455, section 5). Their texts are of no interest and skipped however long they
+ * claim to be; pings and closes are told. Confined to one thread.
  */
 final class FrameReader {
 

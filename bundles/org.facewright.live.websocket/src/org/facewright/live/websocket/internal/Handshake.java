@@ -25,10 +25,10 @@ final class Handshake {
 	/**
 	 * Answers a request.
 	 *
-	 * @param request  all of it, up to and with the empty line
-	 * @param anyPage  whether pages of any origin may connect, and not only those of this machine
-	 * @return an answer that begins with {@code HTTP/1.1 101} when the connection is open from then on, and with another
-	 *         number when it must be closed
+	 * @param request all of it, without the empty line at its end
+	 * @param anyPage whether pages of any origin may connect, and not only those of this machine
+	 * @return an answer that begins with {@code HTTP/1.1 101} when the connection is open from then on, and with
+	 *         another number when it must be closed
 	 */
 	static byte[] answer(String request, boolean anyPage) {
 		String[] lines = request.split("\r?\n");
@@ -51,8 +51,8 @@ final class Handshake {
 		if (!anyPage && !isLocal(headers.getOrDefault("origin", ""))) {
 			return refusal("403 Forbidden", "Only pages of this machine may connect; see the setting 'pages'.");
 		}
-		return ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-				+ accept(key) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+		return ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+				+ "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
 	}
 
 	private static boolean lists(Map<String, String> headers, String name, String wanted) {

@@ -23,8 +23,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
 /**
- * Connects to a server of poses as JSON, such as another Facewright, and comes back when it was away. The channels that a
- * server names are taken where the face has them.
+ * Connects to a server of poses as JSON, such as another Facewright, and comes back when it was away. The channels that
+ * a server names are taken where the face has them.
  */
 @Component
 public final class JsonInput implements LiveInput {

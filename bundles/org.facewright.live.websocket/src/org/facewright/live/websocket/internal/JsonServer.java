@@ -62,7 +62,8 @@ final class JsonServer implements AutoCloseable {
 		server = ServerSocketChannel.open();
 		try {
 			// Without this the port stays taken for a minute after the last client has left.
-			server.setOption(StandardSocketOptions.SO_REUSEADDR, !System.getProperty("os.name", "").contains("Windows"));
+			server.setOption(StandardSocketOptions.SO_REUSEADDR,
+					!System.getProperty("os.name", "").contains("Windows"));
 			server.bind(address, MOST_CLIENTS);
 			server.configureBlocking(false);
 			selector = Selector.open();

@@ -132,7 +132,8 @@ public final class JsonSink implements LiveSink {
 			message.put(seconds);
 			AsciiNumbers.put(message, rate.secondsOf(frame), DECIMALS);
 			message.put(age);
-			AsciiNumbers.put(message, Math.clamp((System.nanoTime() - captureNanos) / 1e9, 0, LARGEST_NUMBER), DECIMALS);
+			AsciiNumbers.put(message, Math.clamp((System.nanoTime() - captureNanos) / 1e9, 0, LARGEST_NUMBER),
+					DECIMALS);
 			message.put(list);
 			float[] values = held.take(pose);
 			for (int i = 0; i < values.length; i++) {

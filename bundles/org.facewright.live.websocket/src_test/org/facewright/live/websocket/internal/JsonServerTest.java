@@ -126,7 +126,8 @@ class JsonServerTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Upgrade: websocket\r\n", "Connection: Upgrade\r\nUpgrade: h2c\r\nSec-WebSocket-Version: 13\r\n",
+	@ValueSource(strings = { "Upgrade: websocket\r\n",
+			"Connection: Upgrade\r\nUpgrade: h2c\r\nSec-WebSocket-Version: 13\r\n",
 			"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: short\r\n" })
 	void refusesWhatIsNoWebSocket(String headers) throws Exception {
 		int port = freePort();

@@ -89,7 +89,8 @@ class MessageDamageTest {
 			}
 		});
 		String hello = JsonSink.hello("Ann", LiveFace.CHANNELS, FrameRate.FPS_60);
-		StringBuilder pose = new StringBuilder("{\"type\":\"pose\",\"frame\":12,\"seconds\":0.2,\"age\":0.01,\"values\":[0");
+		StringBuilder pose = new StringBuilder(
+				"{\"type\":\"pose\",\"frame\":12,\"seconds\":0.2,\"age\":0.01,\"values\":[0");
 		for (int i = 1; i < LiveFace.NAMES.size(); i++) {
 			pose.append(",0.").append(i);
 		}
@@ -105,8 +106,8 @@ class MessageDamageTest {
 
 	private static void fuzzFrames(int packets) {
 		byte[] frames = { (byte) 0x81, (byte) 0x85, 1, 2, 3, 4, 'h', 'e', 'l', 'l', 'o', (byte) 0x89, (byte) 0x82, 1, 2,
-				3, 4, 'a', 'b', (byte) 0x82, (byte) 0xfe, 0, 5, 1, 2, 3, 4, 1, 2, 3, 4, 5, (byte) 0x88, (byte) 0x80, 1, 2,
-				3, 4 };
+				3, 4, 'a', 'b', (byte) 0x82, (byte) 0xfe, 0, 5, 1, 2, 3, 4, 1, 2, 3, 4, 5, (byte) 0x88, (byte) 0x80, 1,
+				2, 3, 4 };
 		int[] events = new int[FrameReader.Event.values().length];
 		Fuzz.feed(16, List.of(frames), packets, 512, 1, packet -> {
 			FrameReader reader = new FrameReader();
@@ -126,8 +127,8 @@ class MessageDamageTest {
 	}
 
 	private static void fuzzRequests(int packets) {
-		byte[] request = bytes("GET /face HTTP/1.1\r\nHost: 127.0.0.1:8765\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-				+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+		byte[] request = bytes("GET /face HTTP/1.1\r\nHost: 127.0.0.1:8765\r\nUpgrade: websocket\r\n"
+				+ "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
 				+ "Origin: http://localhost:3000");
 		int[] opened = new int[2];
 		Fuzz.feed(17, List.of(request), packets, 40_000, 60, packet -> {
