@@ -7,7 +7,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -20,8 +19,9 @@ import org.facewright.core.motion.MotionClip;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
-import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What every importer promises. Inherit it and say which importer is meant and what good files look like. */
 public abstract class TrackImporterContract {
@@ -33,7 +33,7 @@ public abstract class TrackImporterContract {
 
 	/** Damaged variants to read, all samples together. */
 	protected int damagedVariants() {
-		return 20_000;
+		return 5_000;
 	}
 
 	protected ParameterValues values() {
@@ -109,14 +109,15 @@ public abstract class TrackImporterContract {
 
 	@Test
 	void survivesDamage() throws IOException {
-		List<MemorySource> samples = samples();
-		Damage damage = new Damage(20_24);
-		Assertions.assertTimeout(Duration.ofSeconds(120), () -> {
-			for (int i = 0; i < damagedVariants(); i++) {
-				MemorySource sample = samples.get(i % samples.size());
-				readDamaged(sample.with(damage.of(sample.content())), "variant %d of %s".formatted(i, sample.name()));
-			}
-		});
+		ImporterFuzz.run(importer(), values(), samples(), damagedVariants(), 20_24);
+	}
+
+	/** As many as a format must have survived before it ships; by hand, since it takes minutes. */
+	@Test
+	@Tag("slow")
+	@EnabledIfSystemProperty(named = "facewright.slow", matches = "true")
+	void survivesAHundredThousandDamagedFiles() throws IOException {
+		System.out.println(ImporterFuzz.run(importer(), values(), samples(), 100_000, 8));
 	}
 
 	private void readDamaged(MemorySource source, String what) {
