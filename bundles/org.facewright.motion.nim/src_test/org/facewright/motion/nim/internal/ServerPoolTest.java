@@ -3,8 +3,14 @@ package org.facewright.motion.nim.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.InetSocketAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import com.sun.net.httpserver.HttpServer;
 
 @Timeout(30)
 class ServerPoolTest {
@@ -100,22 +104,33 @@ class ServerPoolTest {
 
 	@Test
 	void asksAReadinessPageFirst() throws Exception {
-		HttpServer page = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-		int[] status = { 503 };
-		page.createContext("/v1/health/ready", exchange -> {
-			exchange.sendResponseHeaders(status[0], -1);
-			exchange.close();
-		});
-		page.start();
-		try {
-			URI uri = URI.create("http://127.0.0.1:%d/v1/health/ready".formatted(page.getAddress().getPort()));
+		String[] status = { "503 Service Unavailable" };
+		try (ServerSocket page = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			Thread.ofPlatform().daemon().start(() -> answer(page, status));
+			URI uri = URI.create("http://127.0.0.1:%d/v1/health/ready".formatted(page.getLocalPort()));
 			fixture.book.put(ServerEntry.plain("one", "127.0.0.1", fixture.serve().port()).withReadyUri(uri));
 			assertThatExceptionOfType(MotionException.class).isThrownBy(() -> pool.acquire(""))
 					.withMessageContaining("answers 503").withMessageContaining("builds engines");
-			status[0] = 200;
+			status[0] = "200 OK";
 			assertThat(next()).isEqualTo("one");
-		} finally {
-			page.stop(0);
+		}
+	}
+
+	/** As much of HTTP as a readiness page needs. */
+	private static void answer(ServerSocket page, String[] status) {
+		while (!page.isClosed()) {
+			try (Socket socket = page.accept()) {
+				BufferedReader request = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+				String line = request.readLine();
+				assertThat(line).startsWith("GET /v1/health/ready HTTP/1.1");
+				while (!line.isEmpty()) {
+					line = request.readLine();
+				}
+				socket.getOutputStream().write("HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+						.formatted(status[0]).getBytes(StandardCharsets.US_ASCII));
+			} catch (IOException e) {
+				return; // closed: the test is over
+			}
 		}
 	}
 
