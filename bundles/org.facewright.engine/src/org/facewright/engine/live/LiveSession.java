@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.facewright.api.audio.AudioResampler;
 import org.facewright.api.motion.MotionException;
 import org.facewright.core.audio.PcmFormat;
+import org.facewright.core.audio.SampleEncoding;
 import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ChannelSet;
@@ -44,6 +45,7 @@ public final class LiveSession implements AutoCloseable {
 	private final ChannelSet recordedChannels;
 	private final FrameRate rate;
 	private final PcmFormat soundFormat;
+	private final SampleEncoding soundEncoding;
 	private final boolean hasSound;
 	private final double preRollSeconds;
 	private final String source;
@@ -117,6 +119,8 @@ public final class LiveSession implements AutoCloseable {
 		recordedChannels = with(channels, solved.select(phones).channels());
 		rate = setup.sound().map(own -> own.backend().info().frameRate()).orElse(setup.inputRate());
 		soundFormat = setup.sound().map(own -> own.source().format()).orElse(new PcmFormat(1, 1));
+		soundEncoding = setup.sound().map(own -> encoding(own.source().description().bitsPerSample()))
+				.orElse(SampleEncoding.PCM_16);
 		chain = new PoseChain(channels, rate, setup);
 		latest = new LatestPose(channels.size());
 		double kept = Math.max(LEAST_RING_SECONDS, setup.preRollSeconds()) * 17 / 16 + 1;
@@ -129,6 +133,11 @@ public final class LiveSession implements AutoCloseable {
 		sent.count = channels.size();
 		recorded = new Slot(recordedChannels.size());
 		recorded.count = recordedChannels.size();
+	}
+
+	/** As many bits as the source has; what lossy codecs give fits into 16. */
+	private static SampleEncoding encoding(int bits) {
+		return bits <= 16 ? SampleEncoding.PCM_16 : bits <= 24 ? SampleEncoding.PCM_24 : SampleEncoding.FLOAT_32;
 	}
 
 	/** What the sound gives, then what the inputs give beside it. */
@@ -291,7 +300,7 @@ public final class LiveSession implements AutoCloseable {
 		long first = Math.max(zeroFrame,
 				now - rate.frameAt(Math.min(preRollSeconds, this.preRollSeconds)));
 		TakeJournal.Header header = new TakeJournal.Header(name, rate, recordedChannels, zeroFrame, soundFormat,
-				source);
+				soundEncoding, source);
 		recorder.start(journal, header, first, now);
 	}
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param clip       every frame as it was sent; those in gaps repeat the one before
  * @param firstFrame number of the first frame, counted from midnight at the clip's rate: its timecode
  * @param format     of the sound
+ * @param encoding   that holds all the bits the source gave
  * @param hasSound   whether there is any
  * @param gaps       stretches that could not be had
  * @param marks      labelled frames
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems   what is worth telling
  */
 public record RecordedTake(Path journal, String name, String source, MotionClip clip, long firstFrame,
-		PcmFormat format, boolean hasSound, List<Stretch> gaps, List<Stretch> marks, boolean isComplete,
+		PcmFormat format, SampleEncoding encoding, boolean hasSound, List<Stretch> gaps, List<Stretch> marks, boolean isComplete,
 		List<Problem> problems, long zeroFrame) {
 
 	/** Frames of the clip, from its start. @param length 0 for an instant */
@@ -92,7 +93,7 @@ public record RecordedTake(Path journal, String name, String source, MotionClip 
 		long start = rate.sampleOf(firstFrame - zeroFrame, format.sampleRate());
 		long end = rate.sampleOf(firstFrame - zeroFrame + clip.frameCount(), format.sampleRate());
 		try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.READ);
-				WavWriter writer = new WavWriter(target, format, SampleEncoding.FLOAT_32)) {
+				WavWriter writer = new WavWriter(target, format, encoding)) {
 			SoundCopy copy = new SoundCopy(writer, format.channelCount(), start, end);
 			new Blocks(channel).forEach((kind, payload) -> {
 				if (kind == TakeJournal.AUDIO) {
@@ -317,6 +318,7 @@ public record RecordedTake(Path journal, String name, String source, MotionClip 
 						Long.parseLong(values.getOrDefault("zeroFrame", "")),
 						new PcmFormat(Integer.parseInt(values.getOrDefault("sampleRate", "")),
 								Integer.parseInt(values.getOrDefault("soundChannels", ""))),
+						SampleEncoding.valueOf(values.getOrDefault("encoding", "FLOAT_32")),
 						values.getOrDefault("source", ""));
 			} catch (IllegalArgumentException e) {
 				throw new IOException(
@@ -377,7 +379,7 @@ public record RecordedTake(Path journal, String name, String source, MotionClip 
 			List<Stretch> labels = marks.stream().filter(mark -> mark.frame() >= first && mark.frame() <= last)
 					.map(mark -> new Stretch((int) (mark.frame() - first), 0, mark.label())).toList();
 			return new RecordedTake(journal, known.name(), known.source(), clip.snapshot(), first, known.format(),
-					sound, List.copyOf(gaps), labels, complete, List.copyOf(problems), known.zeroFrame());
+					known.encoding(), sound, List.copyOf(gaps), labels, complete, List.copyOf(problems), known.zeroFrame());
 		}
 	}
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 import org.facewright.core.audio.PcmFormat;
+import org.facewright.core.audio.SampleEncoding;
 import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.time.FrameRate;
@@ -56,9 +57,11 @@ final class TakeJournal implements AutoCloseable {
 	 *
 	 * @param zeroFrame frame, counted from midnight, that shows sample frame 0 of the session
 	 * @param format    of the sound; one channel at 1 Hz when there is none
+	 * @param encoding  that holds all the bits the source gave
 	 * @param source    where poses and sound come from, for people
 	 */
-	record Header(String name, FrameRate rate, ChannelSet channels, long zeroFrame, PcmFormat format, String source) {
+	record Header(String name, FrameRate rate, ChannelSet channels, long zeroFrame, PcmFormat format,
+			SampleEncoding encoding, String source) {
 
 		String text() {
 			StringBuilder text = new StringBuilder();
@@ -67,6 +70,7 @@ final class TakeJournal implements AutoCloseable {
 			text.append("zeroFrame=").append(zeroFrame).append('\n');
 			text.append("sampleRate=").append(format.sampleRate()).append('\n');
 			text.append("soundChannels=").append(format.channelCount()).append('\n');
+			text.append("encoding=").append(encoding).append('\n');
 			text.append("source=").append(line(source)).append('\n');
 			for (Channel channel : channels.channels()) {
 				text.append("channel=").append(channel.kind()).append(' ').append(channel.name()).append('\n');
