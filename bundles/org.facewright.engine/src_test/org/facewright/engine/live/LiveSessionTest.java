@@ -13,9 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.facewright.api.audio.AudioDescription;
+import org.facewright.api.audio.AudioSource;
 import org.facewright.api.live.LiveInput;
 import org.facewright.api.live.LiveReception;
 import org.facewright.api.live.LiveStats;
@@ -33,6 +36,7 @@ import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.time.FrameRate;
 import org.facewright.engine.ChannelChoice;
@@ -272,6 +276,77 @@ class LiveSessionTest {
 			assertThat(take.writeSound(channel)).isEqualTo(6000);
 		}
 		assertThat(lastSample(wav)).as("the sound has no gap").isEqualTo(5999 / 100_000f);
+	}
+
+	/** A microphone that is unplugged from 500 to 700 ms. */
+	private static final class Unplugged implements AudioSource {
+
+		private final AudioSource whole;
+		private int given;
+		private long missing;
+
+		Unplugged(AudioSource whole) {
+			this.whole = whole;
+		}
+
+		@Override
+		public PcmFormat format() {
+			return whole.format();
+		}
+
+		@Override
+		public AudioDescription description() {
+			return whole.description();
+		}
+
+		@Override
+		public OptionalLong frameCount() {
+			return OptionalLong.empty();
+		}
+
+		@Override
+		public int read(float[] buffer, int offset, int frames) throws IOException {
+			int count = whole.read(buffer, offset, frames);
+			for (int i = 0; i < count; i++, given++) {
+				if (given >= 500 && given < 700) {
+					buffer[offset + i] = 0;
+					missing++;
+				}
+			}
+			return count;
+		}
+
+		@Override
+		public long missingFrames() {
+			return missing;
+		}
+
+		@Override
+		public List<Problem> problems() {
+			return List.of();
+		}
+
+		@Override
+		public void close() {
+			whole.close();
+		}
+	}
+
+	@Test
+	void whatAnUnpluggedMicrophoneMissedIsAGapOfTheTake() throws Exception {
+		LiveSetup.Sound whole = sound(1500, 4, new SimpleProviders.FirstSample());
+		LiveSetup.Sound torn = new LiveSetup.Sound("mic", new Unplugged(whole.source()), 4, ChannelChoice.MIX, 1, 0,
+				whole.backend(), whole.values());
+		Path journal = folder.resolve("take.journal");
+		try (LiveSession session = start(LiveSetup.of(torn, List.of(sink.target())))) {
+			session.startTake(journal, "mic", 30);
+			session.awaitEnd(5000);
+			session.stopTake();
+			assertThat(session.report().gaps()).isEqualTo(1);
+		}
+		assertThat(sink.sent).as("poses go on").hasSize(150);
+		assertThat(RecordedTake.read(journal).gaps())
+				.containsExactly(new RecordedTake.Stretch(50, 20, "gap"));
 	}
 
 	/** As {@link SimpleProviders.FirstSample}, with one pose for all frames. */
