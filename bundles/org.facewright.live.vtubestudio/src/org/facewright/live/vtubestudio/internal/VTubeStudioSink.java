@@ -33,10 +33,10 @@ public final class VTubeStudioSink implements LiveSink {
 			.describe("Replaces what others set, which only one plugin may do, or adds to it.");
 	static final Parameter<Boolean> FACE_FOUND = Parameter.flag("face-found").otherwise(true).label("Face found")
 			.describe("Lets the program take the face as found, so that no animation for lost faces plays.");
-	static final Parameter<Integer> RATE = Parameter.integer("rate").between(2, 120).otherwise(60).label("Rate")
+	static final Parameter<Integer> LIMIT = Parameter.integer("limit").between(2, 120).otherwise(60).label("Limit")
 			.unit("times a second").describe("How often parameters are set at most; the newest pose is taken.");
 
-	private static final ParameterSchema SCHEMA = ParameterSchema.of(INPUTS, PREFIX, MODE, FACE_FOUND, RATE);
+	private static final ParameterSchema SCHEMA = ParameterSchema.of(INPUTS, PREFIX, MODE, FACE_FOUND, LIMIT);
 	private static final int LONGEST_PREFIX = 10;
 
 	private final TokenStore tokens;
@@ -86,6 +86,6 @@ public final class VTubeStudioSink implements LiveSink {
 			throw new IOException(("%s: none of the channels has a parameter there; send channels of a face, or set "
 					+ "inputs to custom").formatted(target));
 		}
-		return new VTubeSession(address, tokens, channels, injection, values.get(RATE)).start();
+		return new VTubeSession(address, tokens, channels, injection, values.get(LIMIT)).start();
 	}
 }

@@ -37,7 +37,7 @@ class VTubeStudioContractTest {
 		@Override
 		protected ParameterValues values() {
 			return sink().parameters().defaults().with(VTubeStudioSink.INPUTS, "both")
-					.with(VTubeStudioSink.RATE, 120);
+					.with(VTubeStudioSink.LIMIT, 120);
 		}
 
 		@Override

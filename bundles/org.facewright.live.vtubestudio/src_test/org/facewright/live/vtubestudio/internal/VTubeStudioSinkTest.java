@@ -267,7 +267,8 @@ class VTubeStudioSinkTest {
 	private static void fuzz(int packets) {
 		String good = "{\"apiName\":\"VTubeStudioPublicAPI\",\"apiVersion\":\"1.0\",\"timestamp\":1625405710728,"
 				+ "\"messageType\":\"AuthenticationResponse\",\"requestID\":\"facewright1\","
-				+ "\"data\":{\"authenticated\":true,\"reason\":\"Token valid.\",\"errorID\":50,\"authenticationToken\":\"abc\"}}";
+				+ "\"data\":{\"authenticated\":true,\"reason\":\"Token valid.\",\"errorID\":50,"
+				+ "\"authenticationToken\":\"abc\"}}";
 		int[] outcomes = new int[2];
 		Fuzz.feed(19, List.of(good.getBytes(StandardCharsets.UTF_8)), packets, 16_384, 16, packet -> {
 			try {
