@@ -1,5 +1,6 @@
 package org.facewright.exchange.live2d.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,7 +158,7 @@ public final class Motion3Exporter implements TrackExporter {
 		out.text(",\"CurveCount\":").number(curves.size()).text(",\"TotalSegmentCount\":").number(segments);
 		out.text(",\"TotalPointCount\":").number(points).text(",\"UserDataCount\":0,\"TotalUserDataSize\":0},\n");
 		out.text("\"Curves\":[");
-		char kind = values.get(INTERPOLATION).equals("linear") ? '0' : '2';
+		byte[][] steps = steps(clip, values);
 		int written = 0;
 		for (Map.Entry<String, KeyCurve> curve : curves.entrySet()) {
 			progress.checkCancelled();
@@ -167,13 +168,30 @@ public final class Motion3Exporter implements TrackExporter {
 			out.text("\",\"Segments\":[");
 			KeyCurve keys = curve.getValue();
 			for (int key = 0; key < keys.size(); key++) {
-				if (key > 0) {
-					out.ascii(',').ascii(kind).ascii(',');
+				if (key == 0) {
+					out.text("0,");
+				} else {
+					out.bytes(steps[keys.frame(key)]);
 				}
-				out.shortest((float) rate.secondsOf(keys.frame(key))).ascii(',').shortest(keys.value(key));
+				out.shortest(keys.value(key));
 			}
 			out.text("]}");
 		}
 		out.text("\n]}\n");
+	}
+
+	/** What stands before the value of a key at each frame: the kind of the segment and the time, the same for all. */
+	private static byte[][] steps(MotionClip clip, ParameterValues values) throws IOException {
+		String kind = values.get(INTERPOLATION).equals("linear") ? ",0," : ",2,";
+		byte[][] steps = new byte[clip.frameCount()][];
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (TextWriter text = new TextWriter(bytes)) {
+			for (int frame = 0; frame < steps.length; frame++) {
+				bytes.reset();
+				text.text(kind).shortest((float) clip.frameRate().secondsOf(frame)).ascii(',').flush();
+				steps[frame] = bytes.toByteArray();
+			}
+		}
+		return steps;
 	}
 }
