@@ -13,13 +13,14 @@ final class CompactRow {
 	/** Values of the skin that are kept. */
 	private final int[] kept;
 	private final TongueStage tongue;
-	private final double[] projected;
+	private final double[][] projected;
+	private final int[] tongueOffset = new int[1];
 
 	/** @param whole whether all of the skin is wanted */
 	CompactRow(FaceModel model, TongueStage tongue, boolean whole) {
 		this.shape = model.shape();
 		this.tongue = tongue;
-		projected = new double[model.tongue().activePoses()];
+		projected = new double[1][model.tongue().activePoses()];
 		int[] mask = model.actor().skin().poses().mask();
 		if (whole || shape instanceof NetworkShape.Regression || mask.length == 0) {
 			kept = new int[shape.skin()];
@@ -35,7 +36,7 @@ final class CompactRow {
 	}
 
 	int width() {
-		return kept.length + projected.length + shape.jaw() + shape.eyes();
+		return kept.length + projected[0].length + shape.jaw() + shape.eyes();
 	}
 
 	int tongueAt() {
@@ -43,7 +44,7 @@ final class CompactRow {
 	}
 
 	int jawAt() {
-		return kept.length + projected.length;
+		return kept.length + projected[0].length;
 	}
 
 	int eyesAt() {
@@ -55,18 +56,19 @@ final class CompactRow {
 		for (int i = 0; i < kept.length; i++) {
 			compact[i] = row[offset + kept[i]];
 		}
-		tongue.project(row, offset + shape.skin(), projected);
-		for (int i = 0; i < projected.length; i++) {
-			compact[kept.length + i] = (float) projected[i];
+		tongueOffset[0] = offset + shape.skin();
+		tongue.project(row, tongueOffset, 1, projected);
+		for (int i = 0; i < projected[0].length; i++) {
+			compact[kept.length + i] = (float) projected[0][i];
 		}
 		System.arraycopy(row, offset + shape.skin() + shape.tongue(), compact, jawAt(), shape.jaw() + shape.eyes());
 		return compact;
 	}
 
 	/** Puts the skin's values back to where a row of the network has them; the others are left as they are. */
-	void skin(float[] compact, float[] into) {
+	void skin(float[] compact, float[] into, int offset) {
 		for (int i = 0; i < kept.length; i++) {
-			into[kept[i]] = compact[i];
+			into[offset + kept[i]] = compact[i];
 		}
 	}
 }

@@ -32,6 +32,7 @@ final class DiffusionStream implements FaceStream, SharedNetwork.Job {
 	private final float[] memory;
 	private final float[] nextMemory;
 	private final float[] rows;
+	private final int[] offsets;
 	private final int noiseSize;
 	private final int frameSize;
 	private long next;
@@ -57,6 +58,7 @@ final class DiffusionStream implements FaceStream, SharedNetwork.Job {
 		memory = new float[shape.steps() * shape.layers() * shape.latent()];
 		nextMemory = new float[memory.length];
 		rows = new float[Math.multiplyExact(shape.centre(), frameSize)];
+		offsets = new int[shape.centre()];
 		noiseSize = Math.multiplyExact(shape.steps() + 1, Math.multiplyExact(shape.frames(), frameSize));
 		network.join();
 	}
@@ -116,6 +118,9 @@ final class DiffusionStream implements FaceStream, SharedNetwork.Job {
 			sound.dropBefore(Math.min(windows.start(next), emotion.needsFrom()));
 			emotion.dropBefore(Math.max(0, windows.target(next)));
 			firstRow = (int) Math.clamp(firstFrame - block, 0, (long) shape.centre());
+			for (int i = 0; i < shape.centre() - firstRow; i++) {
+				offsets[i] = (firstRow + i) * frameSize;
+			}
 			if (firstRow < shape.centre()) {
 				return shape.centre() - firstRow;
 			}
@@ -156,8 +161,8 @@ final class DiffusionStream implements FaceStream, SharedNetwork.Job {
 	}
 
 	@Override
-	public int offset(int row) {
-		return (firstRow + row) * frameSize;
+	public int[] offsets() {
+		return offsets;
 	}
 
 	@Override

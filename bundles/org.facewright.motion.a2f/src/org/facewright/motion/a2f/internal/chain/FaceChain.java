@@ -19,9 +19,9 @@ import org.facewright.motion.a2f.internal.pack.NetworkShape;
  * where there is one. Shared by tracks.
  *
  * @param emotion empty when no such package is imported
- * @param memory  what was worth telling of memory before the networks were loaded
+ * @param notes   what was worth telling before the networks were loaded
  */
-public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> emotion, List<Problem> memory) {
+public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> emotion, List<Problem> notes) {
 
 	/** Frames per run where they need not come at once. */
 	static final int GROUP = 16;
@@ -38,7 +38,7 @@ public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> em
 
 	/** Remarks on how a request will be done. */
 	public List<Problem> remarks(MotionRequest request) {
-		List<Problem> remarks = new ArrayList<>(memory);
+		List<Problem> remarks = new ArrayList<>(notes);
 		remarks.addAll(network.problems());
 		if (wantsEar(model.parameters(), request)) {
 			emotion.ifPresentOrElse(ear -> remarks.addAll(ear.network().problems()),

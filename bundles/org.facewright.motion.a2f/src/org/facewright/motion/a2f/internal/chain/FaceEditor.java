@@ -35,6 +35,8 @@ public final class FaceEditor implements InteractiveMotion {
 	/** Runs of a diffusion network before the one of a single frame, to wake its memory. */
 	private static final int PREVIEW_RUNS = 2;
 	private static final long CLOSE_SECONDS = 1;
+	/** Frames that are projected together. */
+	private static final int BLOCK = 16;
 
 	/** Result of a layer. */
 	private record Made<T>(Object key, T result) {
@@ -156,7 +158,8 @@ public final class FaceEditor implements InteractiveMotion {
 					throw new IllegalStateException("%s: the network gave no frame %d".formatted(name, frame));
 				}
 				if (frame < first + count) {
-					track.frame(frame, stream.rows(), stream.offset(frame - first), pose);
+					track.project(stream.rows(), stream.offsets(), count);
+					track.frame(frame, frame - first, pose);
 					return;
 				}
 			}
@@ -268,7 +271,7 @@ public final class FaceEditor implements InteractiveMotion {
 					throw new IllegalStateException("the network gave %d frames of %d".formatted(found.size(), frames));
 				}
 				for (int row = 0; row < count && found.size() < frames; row++) {
-					found.add(compact.of(stream.rows(), stream.offset(row)));
+					found.add(compact.of(stream.rows(), stream.offsets()[row]));
 				}
 			}
 		}
@@ -284,11 +287,20 @@ public final class FaceEditor implements InteractiveMotion {
 			countPass(Layer.SKIN);
 			SkinStage stage = new SkinStage(chain.model(), request);
 			double[][] numbers = new double[frames][chain.model().skin().activePoses()];
-			float[] row = new float[chain.model().shape().skin()];
-			for (int frame = 0; frame < frames; frame++) {
+			int width = chain.model().shape().skin();
+			float[] block = new float[BLOCK * width];
+			int[] offsets = new int[BLOCK];
+			for (int begin = 0; begin < frames; begin += BLOCK) {
 				check.run();
-				source.result().compact().skin(source.result().rows()[frame], row);
-				stage.frame(frame, row, 0, numbers[frame]);
+				int count = Math.min(BLOCK, frames - begin);
+				for (int i = 0; i < count; i++) {
+					offsets[i] = i * width;
+					source.result().compact().skin(source.result().rows()[begin + i], block, offsets[i]);
+				}
+				stage.project(block, offsets, count);
+				for (int i = 0; i < count; i++) {
+					stage.frame(begin + i, i, numbers[begin + i]);
+				}
 			}
 			known = new Made<>(key, numbers);
 			skin = known;

@@ -47,6 +47,7 @@ public final class FaceParameters {
 	final List<Parameter<Double>> emotions = new ArrayList<>();
 	final Parameter<String> device;
 	final Parameter<String> precision;
+	final Parameter<String> rig;
 	final Parameter<Double> inputStrength;
 	final Parameter<String> emotionNetwork;
 	final Parameter<String> sourceShot;
@@ -120,6 +121,9 @@ public final class FaceParameters {
 		precision = add(Layer.INFERENCE, Parameter.choice("precision", "fp32", "fp16", "int8").label("Precision")
 				.describe("How exact the network's numbers are; fp16 and int8 need a tensorrt device, and int8 a"
 						+ " calibration."));
+		rig = add(Layer.INFERENCE, Parameter.text("rig").label("Own rig").describe("A face of your own whose poses are"
+				+ " solved instead of the package's: a folder of OBJ files, a glTF file with morph targets or an npz"
+				+ " archive; poses are taken by name."));
 		// the maker's own tools leave the sound as it is for diffusion, whatever the file says
 		double gain = shape instanceof NetworkShape.Regression ? config.inputStrength() : 1;
 		inputStrength = add(Layer.INFERENCE, number("input-strength", 0, 5, gain, "",
@@ -228,6 +232,11 @@ public final class FaceParameters {
 	/** Id of the device that a user chose, or {@link #AUTO}. */
 	public String device(ParameterValues values) {
 		return values.get(device);
+	}
+
+	/** Where the user's own rig is; empty for the package's. */
+	public String rig(ParameterValues values) {
+		return values.get(rig).strip();
 	}
 
 	/** Precision that a user wishes. */

@@ -218,6 +218,9 @@ public final class FaceSession implements MotionSession {
 			if (rows == 0 && whole) {
 				throw new IllegalStateException("the network gave %d frames of %d".formatted(frame, wanted()));
 			}
+			if (rows > 0) {
+				poses.project(stream.rows(), stream.offsets(), rows);
+			}
 			for (int row = 0; row < rows && frame < wanted(); row++, frame++) {
 				requireOpen();
 				solve(frame, row, pose);
@@ -231,7 +234,7 @@ public final class FaceSession implements MotionSession {
 
 	private void solve(int frame, int row, float[] pose) throws MotionException {
 		try {
-			poses.frame(frame, stream.rows(), stream.offset(row), pose);
+			poses.frame(frame, row, pose);
 		} catch (IllegalArgumentException e) {
 			throw new MotionException(Reason.FAILED,
 					"%s: the network gave values that are no numbers for frame %d; choose another device or precision"

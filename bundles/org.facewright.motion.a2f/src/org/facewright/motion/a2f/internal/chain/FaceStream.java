@@ -16,8 +16,8 @@ interface FaceStream extends AutoCloseable {
 	/** Holds the rows; overwritten by the next call. */
 	float[] rows();
 
-	/** Where a row of the last call begins. */
-	int offset(int row);
+	/** Where each row of the last call begins; overwritten by the next call. */
+	int[] offsets();
 
 	/** The track needs the network no more. */
 	@Override

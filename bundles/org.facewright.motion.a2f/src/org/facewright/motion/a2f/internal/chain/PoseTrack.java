@@ -15,11 +15,19 @@ public final class PoseTrack {
 	private final EyeStage eyes;
 	private final WeightStage weights;
 	private final NetworkShape shape;
-	private final float[] skinRow;
 	private final double[] skinNumbers;
 	private final double[] tongueNumbers;
 	private final float[] jawTrack = new float[JawStage.WIDTH];
 	private final float[] looks = new float[EyeStage.WIDTH];
+
+	/** The block of rows in work. */
+	private float[] rows = new float[0];
+	private int[] offsets = new int[0];
+	private int[] tongueOffsets = new int[0];
+	private double[][] tongues = new double[0][];
+	/** For single frames of an editor. */
+	private final float[] skinRow;
+	private final int[] only = new int[1];
 
 	/** @throws IllegalArgumentException with a sentence for the user when a value makes no sense */
 	public PoseTrack(FaceModel model, MotionRequest request) {
@@ -42,26 +50,48 @@ public final class PoseTrack {
 	}
 
 	/**
-	 * @param row  of the network: skin, tongue, jaw, eyes, from {@code offset} on
-	 * @param pose receives one value per channel
+	 * Takes in a block of rows, whose frames are then asked for in order.
+	 *
+	 * @param values     of the network: skin, tongue, jaw, eyes; they stay as they are until the next block
+	 * @param rowOffsets where each row begins
 	 */
-	public void frame(int frame, float[] row, int offset, float[] pose) {
-		int at = offset;
-		skin.frame(frame, row, at, skinNumbers);
-		at += shape.skin();
-		tongue.project(row, at, tongueNumbers);
+	public void project(float[] values, int[] rowOffsets, int count) {
+		rows = values;
+		if (tongues.length < count) {
+			offsets = new int[count];
+			tongueOffsets = new int[count];
+			tongues = new double[count][tongueNumbers.length];
+		}
+		for (int i = 0; i < count; i++) {
+			offsets[i] = rowOffsets[i];
+			tongueOffsets[i] = rowOffsets[i] + shape.skin();
+		}
+		skin.project(rows, offsets, count);
+		tongue.project(rows, tongueOffsets, count, tongues);
+	}
+
+	/**
+	 * The next frame.
+	 *
+	 * @param index of its row in the block
+	 * @param pose  receives one value per channel
+	 */
+	public void frame(int frame, int index, float[] pose) {
+		skin.frame(frame, index, skinNumbers);
+		System.arraycopy(tongues[index], 0, tongueNumbers, 0, tongueNumbers.length);
 		tongue.shape(frame, tongueNumbers);
-		at += shape.tongue();
-		jaw.frame(frame, row, at, jawTrack, 0);
-		at += shape.jaw();
-		eyes.frame(frame, row, at, looks, 0);
+		int at = offsets[index] + shape.skin() + shape.tongue();
+		jaw.frame(frame, rows, at, jawTrack, 0);
+		eyes.frame(frame, rows, at + shape.jaw(), looks, 0);
 		weights.frame(frame, skinNumbers, tongueNumbers, jawTrack, 0, looks, 0, pose);
 	}
 
 	/** Like the other, for the part of a row that was kept. */
 	void frame(int frame, CompactRow compact, float[] kept, float[] pose) {
-		compact.skin(kept, skinRow);
-		skin.frame(frame, skinRow, 0, skinNumbers);
+		compact.skin(kept, skinRow, 0);
+		only[0] = 0;
+		skin.project(skinRow, only, 1);
+		skin.frame(frame, 0, skinNumbers);
 		for (int i = 0; i < tongueNumbers.length; i++) {
 			tongueNumbers[i] = kept[compact.tongueAt() + i];
 		}

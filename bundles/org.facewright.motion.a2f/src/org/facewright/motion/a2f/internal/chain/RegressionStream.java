@@ -22,6 +22,7 @@ final class RegressionStream implements FaceStream, SharedNetwork.Job {
 	private final float[] heard;
 	private final float[] felt;
 	private final float[] rows;
+	private final int[] offsets;
 	private long next;
 	private int count;
 
@@ -45,6 +46,10 @@ final class RegressionStream implements FaceStream, SharedNetwork.Job {
 		heard = new float[group * shape.window()];
 		felt = new float[group * emotionWidth];
 		rows = new float[group * shape.width()];
+		offsets = new int[group];
+		for (int i = 0; i < group; i++) {
+			offsets[i] = i * shape.width();
+		}
 		network.join();
 	}
 
@@ -106,8 +111,8 @@ final class RegressionStream implements FaceStream, SharedNetwork.Job {
 	}
 
 	@Override
-	public int offset(int row) {
-		return row * shape.width();
+	public int[] offsets() {
+		return offsets;
 	}
 
 	@Override

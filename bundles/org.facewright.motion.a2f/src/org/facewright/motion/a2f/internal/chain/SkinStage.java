@@ -26,7 +26,11 @@ final class SkinStage {
 
 		void reset();
 
-		void frame(float[] values, int offset, SkinControls controls, double[] into);
+		/** Takes in a block of frames; the arrays stay as they are until the next one. */
+		void project(float[] values, int[] offsets, int count);
+
+		/** @param index of a frame in the block */
+		void frame(int index, SkinControls controls, double[] into);
 	}
 
 	private final Regions<Values> regions;
@@ -62,10 +66,19 @@ final class SkinStage {
 					mesh.reset();
 				}
 
+				private float[] block = new float[0];
+				private int[] starts = new int[0];
+
 				@Override
-				public void frame(float[] values, int offset, SkinControls controls, double[] into) {
+				public void project(float[] values, int[] offsets, int count) {
+					block = values;
+					starts = offsets;
+				}
+
+				@Override
+				public void frame(int index, SkinControls controls, double[] into) {
 					double[] projected = model.skin()
-							.projectNeutral(mesh.frame(values, offset, controls, step));
+							.projectNeutral(mesh.frame(block, starts[index], controls, step));
 					System.arraycopy(projected, 0, into, 0, into.length);
 				}
 			};
@@ -78,8 +91,13 @@ final class SkinStage {
 			}
 
 			@Override
-			public void frame(float[] values, int offset, SkinControls controls, double[] into) {
-				track.frame(values, offset, controls, step, into);
+			public void project(float[] values, int[] offsets, int count) {
+				track.project(values, offsets, count);
+			}
+
+			@Override
+			public void frame(int index, SkinControls controls, double[] into) {
+				track.projected(index, controls, step, into);
 			}
 		};
 	}
@@ -88,11 +106,27 @@ final class SkinStage {
 		paths.forEach(Path::reset);
 	}
 
-	/** @param into receives one number per active pose */
-	void frame(int frame, float[] row, int offset, double[] into) {
+	/**
+	 * Takes in a block of frames.
+	 *
+	 * @param offsets where the row of each begins
+	 */
+	void project(float[] rows, int[] offsets, int count) {
+		for (Path path : paths) {
+			path.project(rows, offsets, count);
+		}
+	}
+
+	/**
+	 * The next frame.
+	 *
+	 * @param index of it in the block that was taken in last
+	 * @param into  receives one number per active pose
+	 */
+	void frame(int frame, int index, double[] into) {
 		Values now = regions.at(frame);
 		for (int i = 0; i < paths.size(); i++) {
-			paths.get(i).frame(row, offset, now.controls(), i == now.way() ? into : unused);
+			paths.get(i).frame(index, now.controls(), i == now.way() ? into : unused);
 		}
 	}
 }

@@ -35,11 +35,8 @@ final class TongueStage {
 	}
 
 	/** What the network says, in the space of poses; no parameter has a say in it. */
-	void project(float[] row, int offset, double[] into) {
-		projection.frame(row, offset, 1, 0, 0, into);
-		for (int i = 0; i < into.length; i++) {
-			into[i] -= neutral[i];
-		}
+	void project(float[] rows, int[] offsets, int count, double[][] into) {
+		projection.project(rows, offsets, count, into);
 	}
 
 	/** Turns projected values into what the solver takes, in place. */

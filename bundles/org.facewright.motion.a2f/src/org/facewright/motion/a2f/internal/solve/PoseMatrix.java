@@ -64,6 +64,63 @@ final class PoseMatrix {
 		}
 	}
 
+	/**
+	 * Adds transpose · vector for several vectors at once: the rows, which are more than a processor's cache holds, are
+	 * read only once.
+	 *
+	 * @param vectors one after the other, each as long as there are rows
+	 * @param scratch at least {@code count} arrays of {@link #stride}, overwritten
+	 * @param into    one for each vector
+	 */
+	void addProducts(float[] vectors, int count, float[][] scratch, double[][] into) {
+		int rows = values.length;
+		for (int begin = 0; begin < rows; begin += BLOCK) {
+			int end = Math.min(rows, begin + BLOCK);
+			for (int v = 0; v < count; v++) {
+				System.arraycopy(zeros, 0, scratch[v], 0, stride);
+			}
+			int row = begin;
+			for (; row + 7 < end; row += 8) {
+				for (int v = 0; v < count; v++) {
+					addEight(scratch[v], row, vectors, v * rows + row);
+				}
+			}
+			for (; row < end; row++) {
+				for (int v = 0; v < count; v++) {
+					add(scratch[v], values[row], zeros, zeros, zeros, vectors[v * rows + row], 0, 0, 0);
+				}
+			}
+			for (int v = 0; v < count; v++) {
+				for (int column = 0; column < columns; column++) {
+					into[v][column] += scratch[v][column];
+				}
+			}
+		}
+	}
+
+	/** Eight rows times eight numbers: the fewer calls for as much work, the less they cost. */
+	private void addEight(float[] sums, int row, float[] vector, int at) {
+		float[] p = values[row];
+		float[] q = values[row + 1];
+		float[] r = values[row + 2];
+		float[] s = values[row + 3];
+		float[] t = values[row + 4];
+		float[] u = values[row + 5];
+		float[] v = values[row + 6];
+		float[] w = values[row + 7];
+		float a = vector[at];
+		float b = vector[at + 1];
+		float c = vector[at + 2];
+		float d = vector[at + 3];
+		float e = vector[at + 4];
+		float f = vector[at + 5];
+		float g = vector[at + 6];
+		float h = vector[at + 7];
+		for (int i = 0; i < stride; i++) {
+			sums[i] += p[i] * a + q[i] * b + r[i] * c + s[i] * d + (t[i] * e + u[i] * f + v[i] * g + w[i] * h);
+		}
+	}
+
 	private void add(float[] sums, float[] p, float[] q, float[] r, float[] s, float a, float b, float c, float d) {
 		for (int i = 0; i < stride; i++) {
 			sums[i] += p[i] * a + q[i] * b + r[i] * c + s[i] * d;

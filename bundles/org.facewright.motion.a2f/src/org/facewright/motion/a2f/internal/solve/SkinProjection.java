@@ -140,6 +140,31 @@ public final class SkinProjection {
 		return neutral;
 	}
 
+	/** The network's displacements of some frames in one half, in the space of poses. */
+	static void products(Half half, float[] values, int[] offsets, int count, float[] gathered,
+			float[][] scratch, double[][] into) {
+		int[] inputs = half.inputs();
+		for (int frame = 0; frame < count; frame++) {
+			int to = frame * inputs.length;
+			int from = offsets[frame];
+			for (int row = 0; row < inputs.length; row++) {
+				gathered[to + row] = values[from + inputs[row]];
+			}
+			Arrays.fill(into[frame], 0);
+		}
+		half.rows().addProducts(gathered, count, scratch, into);
+	}
+
+	/** One half's displacements of a frame before smoothing, from what {@link #products} gave. */
+	static void displacements(Half half, double[] product, SkinControls controls, double[] into) {
+		double eyes = controls.eyeClose();
+		double lips = controls.lipOpenOffset();
+		for (int pose = 0; pose < into.length; pose++) {
+			into[pose] = controls.strength() * product[pose] + eyes * half.eyeClose()[pose]
+					+ lips * half.lipOpen()[pose];
+		}
+	}
+
 	/**
 	 * One half's displacements of a frame before smoothing.
 	 *

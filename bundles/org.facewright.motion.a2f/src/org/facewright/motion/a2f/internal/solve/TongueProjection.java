@@ -1,6 +1,7 @@
 package org.facewright.motion.a2f.internal.solve;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * From the network's tongue values straight to the space of the tongue's poses. Has room for one frame's work, so each
@@ -14,8 +15,12 @@ public final class TongueProjection {
 	private final double[] height;
 	private final double[] depth;
 	private final double[] neutral;
+	/** Whether {@code read} is 0, 1, 2, … */
+	private final boolean inOrder;
 	private final float[] gathered;
 	private final float[] scratch;
+	private float[] blockGathered = new float[0];
+	private float[][] blockScratch = new float[0][];
 
 	private TongueProjection(int inputs, int[] read, PoseMatrix rows, double[] height, double[] depth,
 			double[] neutral) {
@@ -25,6 +30,7 @@ public final class TongueProjection {
 		this.height = height;
 		this.depth = depth;
 		this.neutral = neutral;
+		this.inOrder = Arrays.equals(read, IntStream.range(0, read.length).toArray());
 		this.gathered = new float[read.length];
 		this.scratch = new float[rows.stride()];
 	}
@@ -74,6 +80,30 @@ public final class TongueProjection {
 	/** Values that a frame of the network has. */
 	public int inputs() {
 		return inputs;
+	}
+
+	/**
+	 * What the network says of some frames, in the space of poses and without offsets; faster than one after the other.
+	 *
+	 * @param offsets where the values of each frame begin
+	 * @param into    one for each frame
+	 */
+	public void project(float[] values, int[] offsets, int count, double[][] into) {
+		if (blockGathered.length < count * read.length) {
+			blockGathered = new float[count * read.length];
+			blockScratch = new float[count][scratch.length];
+		}
+		for (int frame = 0; frame < count; frame++) {
+			if (inOrder) {
+				System.arraycopy(values, offsets[frame], blockGathered, frame * read.length, read.length);
+			} else {
+				for (int row = 0; row < read.length; row++) {
+					blockGathered[frame * read.length + row] = values[offsets[frame] + read[row]];
+				}
+			}
+			Arrays.fill(into[frame], 0);
+		}
+		rows.addProducts(blockGathered, count, blockScratch, into);
 	}
 
 	/**
