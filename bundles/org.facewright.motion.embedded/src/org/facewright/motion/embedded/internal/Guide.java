@@ -15,6 +15,8 @@ final class Guide {
 
 	/** Share of the rules in what may be blended. */
 	private static final float RULES = 0.5f;
+	/** The networks open the jaw this much wider than the rules: so it was captured (composition.py of the recipe). */
+	private static final float JAW_GAIN = 1.4f;
 	/** Frames that confidence is averaged over to each side. */
 	private static final int AROUND = 15;
 
@@ -125,15 +127,17 @@ final class Guide {
 	private void blend(float[] pose) {
 		for (int i = 0; i < mouth.length; i++) {
 			boolean layered = i == close || i == press || i == rollLower || i == rollUpper || i == tongue;
-			mouth[i] = layered ? pose[i] : mouth[i] + RULES * (pose[i] - mouth[i]);
+			float rule = i == jaw ? JAW_GAIN * pose[i] : pose[i];
+			mouth[i] = layered ? rule : mouth[i] + RULES * (rule - mouth[i]);
 		}
 	}
 
 	private void overlay(float closed, float tucked, float teeth, float tongueShown) {
 		float[] m = mouth;
+		m[jaw] /= JAW_GAIN;
 		m[jaw] = Math.min(m[jaw], m[jaw] * (1 - teeth) + 0.05f * teeth);
 		m[jaw] = Math.min(m[jaw], m[jaw] * (1 - tucked) + 0.09f * tucked);
-		m[jaw] *= 1 - 0.55f * closed;
+		m[jaw] *= JAW_GAIN * (1 - 0.55f * closed);
 		m[lowerDown] *= (1 - closed) * (1 - 0.9f * tucked);
 		m[upperUp] = (m[upperUp] + 0.10f * tucked) * (1 - closed);
 		m[funnel] *= (1 - 0.75f * closed) * (1 - 0.6f * tucked);
