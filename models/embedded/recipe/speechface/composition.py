@@ -17,8 +17,10 @@ POSE_SHARE = 0.6
 """Of the phones' poses in what is blended; the rest is the network's curves."""
 CURVE_SHARE = 0.8
 """Of the network's curves in how far lips meet, and in how far the lower lip is tucked; the rest is posteriors."""
-CLOSED_FROM, CLOSED_TO = 0.5, 1.0
+CLOSED_FROM, CLOSED_TO = 0.5, 0.9
 """Evidence of a closure below the first counts for nothing."""
+JAW_GAIN = 1.4
+"""Of the jaw that the rules and so the network draw: two captured takes open it that much wider (calibration.py)."""
 _SIBILANT_JAW = 0.05
 _PRESS, _ROLL_LOWER, _ROLL_UPPER, _TUCK = 0.35, 0.20, 0.12, 0.42
 _AT = {channel: index for index, channel in enumerate(targets.CHANNELS)}
@@ -65,7 +67,7 @@ class Composition(nn.Module):
         blend = {channel: (1 - POSE_SHARE) * curve[channel] + POSE_SHARE * pose[:, index:index + 1]
                  for channel, index in _AT.items()}
         jaw = blend["jawOpen"] - tucked * torch.clamp(blend["jawOpen"] - 0.09, 0, 1)
-        jaw = jaw * (1 - 0.55 * closed)
+        jaw = torch.clamp(JAW_GAIN * jaw * (1 - 0.55 * closed), 0, 1)
         blend["jawOpen"] = jaw
         blend["mouthLowerDown"] = blend["mouthLowerDown"] * (1 - closed) * (1 - 0.9 * tucked)
         blend["mouthUpperUp"] = (blend["mouthUpperUp"] + 0.10 * tucked) * (1 - closed)

@@ -30,12 +30,8 @@ def write_evaluation_set(folder, prompts, aligner, espeak, english_lines, other_
     for language in LANGUAGES:
         lines = [line for line in prompts(language) if not re.search(r"\d", line[1]) and len(line[1].split()) >= 4]
         random.Random(seed).shuffle(lines)
-        _write(folder, f"evaluation_{language}", language, lines[:other_lines], _letters,
+        _write(folder, f"evaluation_{language}", language, lines[:other_lines], text.letters,
                EspeakLexicon(espeak, ESPEAK_LANGUAGES[language]), aligner)
-
-
-def _letters(said):
-    return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", said.lower())
 
 
 def _write(folder, name, language, lines, words_of, lexicon, aligner):

@@ -19,15 +19,16 @@ def posteriors(network, samples):
     return torch.softmax(logits, 1)[0].T.numpy()[network.look_ahead:]
 
 
-def label(folder, name, labels, network, lexicon, least_score, dropped=0.1):
+def label(folder, name, labels, network, lexicon, least_score, dropped=0.1, words_of=text.words):
     """Aligns a corpus and writes the list `labels` of what can be trusted; returns (kept, all).
 
+    words_of: function from a line of text to its words.
     Left out: words without a pronunciation, implausible alignments, and the worst `dropped` share by score.
     """
     corpus = speech.Corpus(folder, name)
     found = []
     for one in corpus.utterances:
-        words = [lexicon.pronunciations(word) for word in text.words(one.text)]
+        words = [lexicon.pronunciations(word) for word in words_of(one.text)]
         if not words or not all(words):
             continue
         segments = alignment.align(posteriors(network, corpus.samples(one)), words)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import torch
 
-from . import dataset, evaluation, export, graph, labelling, sources, speech, synthesis, training
-from .lexicon import EnglishLexicon
+from . import dataset, evaluation, export, graph, labelling, sources, speech, synthesis, text, training
+from .lexicon import EnglishLexicon, EspeakLexicon
 from .network import Network
 
 RECIPE = Path(__file__).parent.parent
@@ -28,18 +28,24 @@ class Size:
     recorded_lines: int | None
     bootstrap_steps: int
     aligner_steps: int
-    live_steps: int
-    file_steps: int
+    first_steps: int
+    second_steps: int
+    third_steps: int
     english_lines: int
     other_lines: int
     least_score: float
+    least_score_other_languages: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 6000, 6000, 150, 60, -2.2)
-TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 24, 6, -6.0)
+FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 150, 60, -2.2, -2.9)
+TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 24, 6, -6.0, -7.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
 FILE = training.Plan(look_ahead=12, steps=0, seed=2)
+LIVE_2 = replace(LIVE, rate=1.5e-3, seed=21)
+FILE_2 = replace(FILE, look_ahead=20, rate=1.5e-3, seed=22)
+LIVE_3 = replace(LIVE, rate=1.2e-3, seed=31, phones=1.0, false_closure_weight=10.0, closure_weight=0.5, teacher=0.5)
+FILE_3 = replace(FILE_2, rate=1.2e-3, seed=32, phones=1.0, false_closure_weight=8.0, closure_weight=0.7)
 
 
 class Pipeline:
@@ -52,8 +58,9 @@ class Pipeline:
         self._espeak = None
         self.stages = {
             "data": self._data, "tts": self._tts, "evaluation-set": self._evaluation_set,
-            "bootstrap": self._bootstrap, "align": self._align, "features": self._features, "train": self._train_both,
-            "export": self._export, "evaluate": self._evaluate,
+            "bootstrap": self._bootstrap, "align": self._align, "features": self._features,
+            "train": lambda: self.train_pass(1), "relabel": self._relabel, "train-2": lambda: self.train_pass(2),
+            "train-3": lambda: self.train_pass(3), "export": self._export, "evaluate": self._evaluate,
         }
 
     def run(self, only=None):
@@ -79,6 +86,7 @@ class Pipeline:
         versions = sources.read_versions(RECIPE / "data-packages.txt")
         sources.unpack_packages(self.packages, sources.TRAINING_PACKAGES + sources.EVALUATION_PACKAGES, versions)
         sources.write_amazon_queen(self.corpus, self.packages, self.size.recorded_lines)
+        sources.write_fillets(self.corpus, self.packages, self.size.recorded_lines)
 
     def _tts(self):
         synthesis.write_english(self.corpus, self.espeak(), self.size.speech)
@@ -108,15 +116,37 @@ class Pipeline:
     def _features(self):
         self._write_recorded("recorded", "amazon_queen_2", copies=3)
 
-    def _train_both(self):
-        self.train_network("live")
-        self.train_network("file")
+    def _relabel(self):
+        """Labels all recordings again with the careful network of the first pass, those of other languages too."""
+        network = Network.load(self.work / "file-1.pt")
+        kept, _ = labelling.label(self.corpus, "amazon_queen", "amazon_queen_3", network, EnglishLexicon(),
+                                  self.size.least_score, dropped=0.05)
+        if not kept:
+            raise ValueError("The network 'file-1' labelled no recording plausibly: train it for more steps.")
+        self._write_recorded("recorded_3", "amazon_queen_3", copies=2, seed=11)
+        others = []
+        for language in sources.FILLETS_LANGUAGES:
+            name = f"fillets_{language}"
+            labelling.label(self.corpus, name, f"{name}_1", network,
+                            EspeakLexicon(self.espeak(), synthesis.ESPEAK_LANGUAGES[language]),
+                            self.size.least_score_other_languages, dropped=0.05, words_of=text.letters)
+            others.append(speech.Corpus(self.corpus, name, f"{name}_1"))
+        dataset.write(self.frames, "fillets", others, copies=2, seed=12)
 
-    def train_network(self, use):
-        """Trains one of the two networks; both may run side by side in two processes."""
-        plan = replace(LIVE, steps=self.size.live_steps) if use == "live" else replace(FILE, steps=self.size.file_steps)
-        if not (self.work / f"{use}.pt").exists():
-            self._train(plan, ["recorded", "synthetic"], [2, 1], use, start="aligner")
+    def train_pass(self, number, only=None):
+        """One of the three passes over both networks, or over one; the two may run side by side in two processes."""
+        for use in (only,) if only else ("file", "live"):
+            to = f"{use}-{number}" if number < 3 else use
+            if (self.work / f"{to}.pt").exists():
+                continue
+            if number == 1:
+                plan = replace(LIVE if use == "live" else FILE, steps=self.size.first_steps)
+                self._train(plan, ["recorded", "synthetic"], [2, 1], to, start="aligner")
+                continue
+            plans = {2: (LIVE_2, FILE_2, self.size.second_steps), 3: (LIVE_3, FILE_3, self.size.third_steps)}[number]
+            plan = replace(plans[0] if use == "live" else plans[1], steps=plans[2])
+            self._train(plan, ["recorded_3", "fillets", "synthetic"], [2, 1, 1], to, start=f"{use}-{number - 1}",
+                        teacher="file-2" if plan.teacher else None)
 
     def _export(self):
         for use in ("live", "file"):
@@ -152,10 +182,10 @@ class Pipeline:
                 speech.Corpus(self.corpus, BOUNDARY_SET), Network.load(self.work / f"{use}.pt"), EnglishLexicon())
             print(f"{use}: {labelling.describe(errors)}")
 
-    def _train(self, plan, names, shares, to, start=None):
+    def _train(self, plan, names, shares, to, start=None, teacher=None):
         sets = [dataset.Frames(self.frames, name) for name in names]
         training.train(plan, sets, shares, self.work / f"{to}.pt", dataset.Batches,
-                       self.work / f"{start}.pt" if start else None)
+                       self.work / f"{start}.pt" if start else None, self.work / f"{teacher}.pt" if teacher else None)
 
     def _label(self, network, labels):
         kept, _ = labelling.label(self.corpus, "amazon_queen", labels, Network.load(self.work / f"{network}.pt"),
@@ -163,8 +193,8 @@ class Pipeline:
         if not kept:
             raise ValueError(f"The network '{network}' labelled no recording plausibly: train it for more steps.")
 
-    def _write_recorded(self, name, labels, copies):
-        dataset.write(self.frames, name, [speech.Corpus(self.corpus, "amazon_queen", labels)], copies, seed=1)
+    def _write_recorded(self, name, labels, copies, seed=1):
+        dataset.write(self.frames, name, [speech.Corpus(self.corpus, "amazon_queen", labels)], copies, seed)
 
     @staticmethod
     def version():

@@ -5,9 +5,12 @@ import re
 import subprocess
 from pathlib import Path
 
-from . import amazon_queen, speech, text
+from . import amazon_queen, fillets, speech, text
 
-TRAINING_PACKAGES = ("flight-of-the-amazon-queen", "fillets-ng-data")
+TRAINING_PACKAGES = (
+    "flight-of-the-amazon-queen", "fillets-ng-data", "fillets-ng-data-cs", "fillets-ng-data-nl",
+)
+FILLETS_LANGUAGES = ("cs", "nl")
 EVALUATION_PACKAGES = (
     "asterisk-core-sounds-en", "asterisk-core-sounds-en-g722", "asterisk-core-sounds-fr",
     "asterisk-core-sounds-fr-wav", "asterisk-core-sounds-it", "asterisk-core-sounds-it-wav",
@@ -63,6 +66,22 @@ def write_amazon_queen(folder, packages, limit=None):
                 corpus.add(line.name[:-3], line.speaker, "en", line.text, samples)
         print(f"Flight of the Amazon Queen: {corpus.count} lines, {corpus.minutes:.1f} minutes, "
               f"{unreadable} not readable", flush=True)
+
+
+def write_fillets(folder, packages, limit=None):
+    """The recorded dialogue of Fillets NG in Czech and in Dutch, with its text."""
+    scripts = next(Path(packages, "fillets-ng-data").rglob("script"))
+    for language in FILLETS_LANGUAGES:
+        sounds = next(Path(packages, f"fillets-ng-data-{language}").rglob("sound"))
+        lines = fillets.lines(scripts, sounds, language)
+        if limit:
+            lines = lines[::max(1, len(lines) // limit)]
+        with speech.CorpusWriter(folder, f"fillets_{language}") as corpus:
+            for line in lines:
+                samples = speech.decode(line.path)
+                if len(samples) >= 0.4 * speech.RATE:
+                    corpus.add(line.name, f"fillets_{language}_{line.speaker}", language, line.text, samples)
+            print(f"Fillets NG, {language}: {corpus.count} lines, {corpus.minutes:.1f} minutes", flush=True)
 
 
 def prompts(packages, language):

@@ -38,3 +38,8 @@ def words(text):
         if token:
             spoken.append(token)
     return spoken
+
+
+def letters(text):
+    """The words of a line in any language with letters, in lower case."""
+    return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.lower())
