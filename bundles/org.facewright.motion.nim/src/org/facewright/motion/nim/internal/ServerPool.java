@@ -90,6 +90,8 @@ final class ServerPool implements AutoCloseable {
 	private final KeyRing keys;
 	private final Timing timing;
 	private final Map<String, Place> places = new HashMap<>();
+	/** No longer in the list as they are, but still at work. */
+	private final List<Place> retired = new ArrayList<>();
 
 	ServerPool(ServerBook book, KeyRing keys, Timing timing) {
 		this.book = book;
@@ -182,6 +184,7 @@ final class ServerPool implements AutoCloseable {
 		}
 		if (known != null) {
 			known.retired = true;
+			retired.add(known);
 			closeIfUnused(known);
 		}
 		Place fresh = new Place(Connection.open(entry, keys, timing));
@@ -195,8 +198,9 @@ final class ServerPool implements AutoCloseable {
 		place.drainedUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
 	}
 
-	private static void closeIfUnused(Place place) {
+	private void closeIfUnused(Place place) {
 		if (place.retired && place.active == 0) {
+			retired.remove(place);
 			place.connection.close();
 		}
 	}
@@ -219,8 +223,10 @@ final class ServerPool implements AutoCloseable {
 	public void close() {
 		List<Place> all;
 		synchronized (this) {
-			all = List.copyOf(places.values());
+			all = new ArrayList<>(places.values());
+			all.addAll(retired);
 			places.clear();
+			retired.clear();
 		}
 		all.forEach(place -> place.connection.close());
 	}

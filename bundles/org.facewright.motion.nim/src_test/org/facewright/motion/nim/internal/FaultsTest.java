@@ -335,6 +335,8 @@ class FaultsTest {
 
 	@Test
 	void noticesAServerThatFallsSilent() throws Exception {
+		fixture.close();
+		fixture = new Fixture(folder, Fixture.IMPATIENT);
 		assertThat(failure(new Script() {
 			@Override
 			void sound(int call, Conversation conversation) {
@@ -345,7 +347,7 @@ class FaultsTest {
 			void end(int call, Conversation conversation) {
 				// nothing more ever comes
 			}
-		})).hasMessageContaining("no pose came for 1.5 s");
+		})).hasMessageContaining("no pose came for 0.4 s");
 	}
 
 	@Test

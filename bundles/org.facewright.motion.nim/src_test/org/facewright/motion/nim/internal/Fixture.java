@@ -31,6 +31,9 @@ final class Fixture implements AutoCloseable {
 	/** Fast enough for tests, in the proportions of real use. */
 	static final Timing QUICK = new Timing(1000, 1500, 20, 200, 5, 400, 300);
 
+	/** Waits and tries as little as can be, for failures that only time shows. */
+	static final Timing IMPATIENT = new Timing(1000, 400, 10, 50, 1, 400, 300);
+
 	final ServerBook book;
 	final KeyRing keys;
 	final NimBackend backend;

@@ -193,17 +193,24 @@ class UnidirectionalTest {
 	}
 
 	@Test
-	void doesNotTakePosesOfSomebodyElse() {
+	void doesNotTakePosesOfSomebodyElse() throws Exception {
 		old.strange = true;
+		impatient();
 		assertThatExceptionOfType(MotionException.class).isThrownBy(() -> fixture.solve(Fixture.swell(1), Map.of()))
 				.withMessageContaining("old (");
 	}
 
 	@Test
-	void noticesThatNothingIsPushedBack() {
+	void noticesThatNothingIsPushedBack() throws Exception {
 		old.silent = true;
+		impatient();
 		assertThatExceptionOfType(MotionException.class).isThrownBy(() -> fixture.solve(Fixture.swell(1), Map.of()))
 				.withMessageContaining("old (");
+	}
+
+	private void impatient() throws Exception {
+		fixture.close();
+		fixture = new Fixture(folder, Fixture.IMPATIENT);
 	}
 
 	@Test
