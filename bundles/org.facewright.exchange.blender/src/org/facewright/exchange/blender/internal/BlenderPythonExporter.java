@@ -58,6 +58,11 @@ public final class BlenderPythonExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(WeightTracks.check(request, "Blender's shape keys"));
 		List<NamedClip> tracks = WeightTracks.of(request);
