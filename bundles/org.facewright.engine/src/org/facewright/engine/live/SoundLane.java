@@ -41,7 +41,7 @@ final class SoundLane implements AutoCloseable {
 		void ended(@Nullable Exception failure);
 	}
 
-	/** Sound that may wait for the solver. */
+	/** How long the solver may stand still before sound is lost. */
 	private static final double WAITING_SECONDS = 1;
 	private static final long POLL_NANOS = 50_000_000;
 	private static final long JOIN_MILLIS = 2000;
@@ -100,7 +100,7 @@ final class SoundLane implements AutoCloseable {
 		channelCount = source.format().channelCount();
 		sourceRate = source.format().sampleRate();
 		blockFrames = blockFrames(sourceRate);
-		waiting = new SlotRing((int) (WAITING_SECONDS * 100), blockFrames * channelCount);
+		waiting = new SlotRing((int) Math.ceil(WAITING_SECONDS * 100 * Math.max(1, pace)), blockFrames * channelCount);
 		timeline = new Timeline(1e9 / (info.sampleRate() * pace),
 				(int) Math.round(info.latencySeconds() * info.sampleRate()));
 		resampler = resamplers.open(sourceRate, info.sampleRate());

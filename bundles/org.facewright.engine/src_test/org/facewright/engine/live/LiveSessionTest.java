@@ -252,13 +252,13 @@ class LiveSessionTest {
 		LiveReport report;
 		try (LiveSession session = start(LiveSetup.of(sound(6000, 4, backend), List.of(sink.target())))) {
 			session.startTake(journal, "gap", 30);
-			session.awaitEnd(900); // 3.6 s of sound, of which one second can wait
+			session.awaitEnd(1300); // of which one second can wait
 			backend.stall.countDown();
 			session.awaitEnd(5000);
 			session.stopTake();
 			report = session.report();
 		}
-		assertThat(report.droppedSamples()).isBetween(1000L, 3000L);
+		assertThat(report.droppedSamples()).isBetween(300L, 1500L);
 		assertThat(report.gaps()).isEqualTo(1);
 		RecordedTake take = RecordedTake.read(journal);
 		assertThat(take.gaps()).hasSize(1);
