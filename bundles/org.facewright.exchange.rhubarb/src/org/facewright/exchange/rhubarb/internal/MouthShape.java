@@ -1,47 +1,49 @@
 package org.facewright.exchange.rhubarb.internal;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.facewright.exchange.common.NameMap;
+import org.facewright.exchange.common.NameMaps;
+
 /**
  * The nine mouths of Rhubarb Lip Sync, drawn by hand after Hanna-Barbera: six basic ones and the three that a set of
  * drawings may lack. Each has the name that Preston Blair's set has for it, the ARPAbet phone that stands for it in a
- * speech lane, the phones that show it, and its pose. One table serves both directions: curves become the shape whose
- * pose is nearest, and the shape becomes this pose.
+ * speech lane, the phones that show it, and its pose, which the name map of Rhubarb holds. One table serves both
+ * directions: curves become the shape whose pose is nearest, and the shape becomes this pose.
  */
 enum MouthShape {
 
 	/** Closed, with a little pressure: P B M. */
-	A("MBP", "M", "P B M EM BCL PCL", pose("jawOpen", .09, "mouthClose", .09, "mouthPress", .3, "mouthRollUpper", .12,
-			"mouthRollLower", .12)),
+	A("MBP", "M", "P B M EM BCL PCL"),
 	/** Slightly open, teeth together: most consonants, IY. */
-	B("etc", "S", "S Z SH ZH CH JH T D K G N NG TH DH IY IH Y HH R EN NX DX Q", pose("jawOpen", .06, "mouthStretch", .2,
-			"mouthLowerDown", .24, "mouthUpperUp", .1)),
+	B("etc", "S", "S Z SH ZH CH JH T D K G N NG TH DH IY IH Y HH R EN NX DX Q"),
 	/** Open: EH AE, and vowels that are neither wide nor round. */
-	C("E", "EH", "EH AE AH EY AX", pose("jawOpen", .27, "mouthStretch", .16, "mouthLowerDown", .2, "mouthUpperUp",
-			.08)),
+	C("E", "EH", "EH AE AH EY AX"),
 	/** Wide open: AA. */
-	D("AI", "AA", "AA AY AW", pose("jawOpen", .46, "mouthStretch", .04, "mouthLowerDown", .2, "mouthUpperUp", .08)),
+	D("AI", "AA", "AA AY AW"),
 	/** Slightly rounded: AO ER. */
-	E("O", "AO", "AO ER OY AXR", pose("jawOpen", .26, "mouthFunnel", .34, "mouthPucker", .16)),
+	E("O", "AO", "AO ER OY AXR"),
 	/** Puckered: UW OW W. */
-	F("U", "UW", "UW UH OW W UX", pose("jawOpen", .08, "mouthFunnel", .28, "mouthPucker", .7)),
+	F("U", "UW", "UW UH OW W UX"),
 	/** Upper teeth on the lower lip: F V. */
-	G("FV", "F", "F V", pose("jawOpen", .08, "mouthRollLower", .45, "mouthUpperUp", .14)),
+	G("FV", "F", "F V"),
 	/** Tongue raised behind the teeth: long L. */
-	H("L", "L", "L EL", pose("jawOpen", .22, "mouthLowerDown", .18, "mouthUpperUp", .06, "tongueOut", .12)),
+	H("L", "L", "L EL"),
 	/** At rest. */
-	X("rest", "", "", Map.of());
+	X("rest", "", "");
 
 	static final List<MouthShape> ALL = List.of(values());
 
 	private static final Map<String, MouthShape> BY_PHONE = new HashMap<>();
 
 	static {
+		for (NameMap.Target target : NameMaps.shipped("rhubarb9-to-arkit").orElseThrow().targets()) {
+			target.terms().forEach(term -> valueOf(term.source()).pose.put(target.channel(), term.gain()));
+		}
 		for (MouthShape shape : ALL) {
 			for (String phone : shape.phones.split(" ")) {
 				BY_PHONE.put(phone, shape);
@@ -57,21 +59,12 @@ enum MouthShape {
 	private final String prestonBlair;
 	private final String phone;
 	private final String phones;
-	private final Map<String, Double> pose;
+	private final Map<String, Double> pose = new HashMap<>();
 
-	MouthShape(String prestonBlair, String phone, String phones, Map<String, Double> pose) {
+	MouthShape(String prestonBlair, String phone, String phones) {
 		this.prestonBlair = prestonBlair;
 		this.phone = phone;
 		this.phones = phones;
-		this.pose = pose;
-	}
-
-	private static Map<String, Double> pose(Object... parts) {
-		Map<String, Double> pose = new LinkedHashMap<>();
-		for (int i = 0; i < parts.length; i += 2) {
-			pose.put((String) parts[i], (Double) parts[i + 1]);
-		}
-		return pose;
 	}
 
 	String prestonBlair() {
@@ -83,10 +76,9 @@ enum MouthShape {
 		return phone;
 	}
 
-	/** Weight of an ARKit shape in this pose, both sides alike. */
+	/** Weight of an ARKit shape in this pose. */
 	double weight(String channel) {
-		String middle = channel.replaceFirst("(?:Left|Right)$", "");
-		return pose.getOrDefault(channel, pose.getOrDefault(middle, 0.0));
+		return pose.getOrDefault(channel, 0.0);
 	}
 
 	/** Whether some sets of drawings lack it. */
