@@ -13,7 +13,9 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.jspecify.annotations.Nullable;
 
+import org.facewright.core.curve.Interpolation;
 import org.facewright.core.curve.KeyCurve;
+import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.motion.SampleColumn.Extremes;
@@ -29,9 +31,11 @@ final class CurveLane extends Lane {
 	private static final int AXIS_LOCK = 4;
 	private static final int CURVE_HIT = 5;
 	/** Half of the stretch that a lone new key changes, seconds. */
-	private static final double REACH = 0.12;
+	static final double REACH = 0.12;
 	private static final double[] GRID = { 0, 0.5, 1 };
 	private static final double HALF_STROKE = 0.6;
+	private static final int HANDLE = 48; // pixels from a key to its handle's end
+	private static final int MOST_HANDLES = 200;
 
 	/** A key under the pointer. */
 	record Hit(int channel, int frame) {
@@ -44,12 +48,24 @@ final class CurveLane extends Lane {
 	private double low = -0.05;
 	private double high = 1.05;
 	private @Nullable Rectangle marquee;
+	private final SnapTargets snaps;
+	private String bubble = "";
+	private int bubbleFrame;
 
-	CurveLane(TimelineModel model, TimeAxis axis, KeyGate gate) {
+	/** Lets the chosen keys be typed; gets a place in the control. */
+	interface Typing {
+		void begin(int x, int y);
+	}
+
+	private final Typing typing;
+
+	CurveLane(TimelineModel model, TimeAxis axis, KeyGate gate, Typing typing) {
 		super("Curves", 240);
+		this.typing = typing;
 		this.model = model;
 		this.axis = axis;
 		this.gate = gate;
+		snaps = new SnapTargets(model, axis);
 	}
 
 	@Override
@@ -109,6 +125,13 @@ final class CurveLane extends Lane {
 				gc.drawText(strip.label(), area.x + 6, strip.top() + 3, true);
 			}
 		}
+		gc.setForeground(painting.colour(palette.selectedKey()));
+		gc.setBackground(painting.colour(palette.selectedKey()));
+		for (HandleHit handle : handles(scale)) {
+			gc.drawLine(area.x + keyX(handle.frame()), handle.keyY(), area.x + handle.x(), handle.y());
+			gc.fillOval(area.x + handle.x() - 3, handle.y() - 3, 7, 7);
+		}
+		paintBubble(gc, area, painting);
 		Rectangle box = marquee;
 		if (box != null) {
 			gc.setAlpha(50);
@@ -117,6 +140,17 @@ final class CurveLane extends Lane {
 			gc.setAlpha(255);
 			gc.setForeground(painting.colour(palette.selection()));
 			gc.drawRectangle(box);
+		}
+	}
+
+	/** Where a dragged key has snapped to. */
+	private void paintBubble(GC gc, Rectangle area, Painting painting) {
+		if (!bubble.isEmpty()) {
+			int x = area.x + keyX(bubbleFrame);
+			gc.setForeground(painting.colour(painting.palette().playhead()));
+			gc.setBackground(painting.colour(painting.palette().background()));
+			gc.drawLine(x, area.y, x, area.y + area.height);
+			gc.drawText(" → " + bubble + " ", x + 6, area.y + 6, false);
 		}
 	}
 
@@ -225,6 +259,11 @@ final class CurveLane extends Lane {
 	@Override
 	Optional<Gesture> press(int x, int y, int state, Rectangle area) {
 		CurveScale scale = scale(area);
+		Optional<HandleHit> handle = handles(scale).stream()
+				.filter(hit -> Math.hypot(hit.x() - x, hit.y() - y) <= HIT && !model.isLocked(hit.channel())).findFirst();
+		if (handle.isPresent()) {
+			return Optional.of(handleGesture(scale, handle.get()));
+		}
 		Optional<Hit> key = keyAt(scale, x, y);
 		if (key.isPresent()) {
 			KeySelection one = KeySelection.of(key.get().channel(), key.get().frame());
@@ -332,12 +371,27 @@ final class CurveLane extends Lane {
 		return Optional.ofNullable(best);
 	}
 
+	/** What the hand holds: the chosen key nearest to where it pressed. */
+	private int heldFrame(int x) {
+		double pressed = axis.seconds(x) * model.frameRate().framesPerSecond();
+		int held = model.selection().firstFrame();
+		for (int channel : model.selection().channels()) {
+			for (int frame : model.selection().frames(channel)) {
+				if (Math.abs(frame - pressed) < Math.abs(held - pressed)) {
+					held = frame;
+				}
+			}
+		}
+		return held;
+	}
+
 	private Gesture moveGesture(CurveScale scale, int startX, int startY) {
+		int held = heldFrame(startX);
 		double perPixel = scale.strips().stream()
 				.filter(strip -> startY >= strip.top() && startY < strip.top() + strip.height()).findFirst()
 				.map(CurveScale.Strip::perPixel).orElse(0.0);
 		return new Gesture() {
-			private final org.facewright.core.curve.KeyCurves before = model.keys();
+			private final KeyCurves before = model.keys();
 			private final KeySelection chosen = model.selection();
 			private boolean begun;
 			private boolean refused;
@@ -360,13 +414,66 @@ final class CurveLane extends Lane {
 					lock = Math.abs(dx) >= Math.abs(dy) ? 1 : 2;
 				}
 				if (begun) {
-					int frames = lock == 2 ? 0
-							: (int) Math.round(dx / axis.pixelsPerSecond() * model.frameRate().framesPerSecond());
+					double wanted = dx / axis.pixelsPerSecond() * model.frameRate().framesPerSecond();
+					int frames = lock == 2 ? 0 : snapped(wanted, state);
 					frames = Math.max(frames, -chosen.firstFrame());
 					float value = lock == 1 ? 0 : (float) (-dy * perPixel);
 					KeyVerbs.Result result = KeyVerbs.move(before, chosen, frames, value);
 					gate.show(result.keys());
 					model.select(result.selection());
+				}
+			}
+
+			/** Ctrl turns snapping round. */
+			private int snapped(double wanted, int state) {
+				Optional<SnapTargets.Target> target = (state & SWT.MOD1) != 0 ? Optional.empty()
+						: snaps.near(held + wanted, chosen);
+				bubble = target.map(SnapTargets.Target::name).orElse("");
+				bubbleFrame = target.map(SnapTargets.Target::frame).orElse(0);
+				return target.map(found -> found.frame() - held).orElse((int) Math.round(wanted));
+			}
+
+			@Override
+			public void release() {
+				bubble = "";
+				if (begun) {
+					gate.commit();
+				}
+			}
+
+			@Override
+			public void cancel() {
+				bubble = "";
+				if (begun) {
+					gate.cancel();
+					model.select(chosen);
+				}
+			}
+		};
+	}
+
+	/** Turns a handle; with Ctrl only this side of the key. */
+	private Gesture handleGesture(CurveScale scale, HandleHit hit) {
+		return new Gesture() {
+			private final KeyCurves before = model.keys();
+			private boolean begun;
+			private boolean refused;
+
+			@Override
+			public void drag(int x, int y, int state) {
+				if (!begun && !refused) {
+					begun = gate.begin("Turn tangent");
+					refused = !begun;
+				}
+				if (begun) {
+					double dx = x - keyX(hit.frame());
+					double side = hit.outgoing() ? Math.max(2, dx) : Math.min(-2, dx);
+					double perFrame = axis.pixelsPerSecond() / model.frameRate().framesPerSecond();
+					double slope = -(y - (double) hit.keyY()) / side * hit.perPixel() * perFrame
+							- belowSlope(hit.channel(), hit.frame());
+					float length = handleLength(before.curves().get(hit.channel()), hit);
+					gate.show(KeyVerbs.handle(before, hit.channel(), hit.frame(), hit.outgoing(), length,
+							(float) (slope * length), (state & SWT.MOD1) == 0));
 				}
 			}
 
@@ -381,10 +488,72 @@ final class CurveLane extends Lane {
 			public void cancel() {
 				if (begun) {
 					gate.cancel();
-					model.select(chosen);
 				}
 			}
 		};
+	}
+
+	/** A handle's end under the pointer. */
+	private record HandleHit(int channel, int frame, boolean outgoing, int x, int y, int keyY, double perPixel) {
+	}
+
+	/** Frames from the key to the handle's end, a third of the span where there is none yet. */
+	private static float handleLength(KeyCurve curve, HandleHit hit) {
+		for (int key = 0; key < curve.size(); key++) {
+			if (curve.frame(key) == hit.frame()) {
+				float length = curve.handle(key, hit.outgoing() ? 2 : 0);
+				if (Math.abs(length) > 0.01f) {
+					return length;
+				}
+				int other = hit.outgoing() ? key + 1 : key - 1;
+				return other < 0 || other >= curve.size() ? hit.outgoing() ? 1 : -1
+						: (curve.frame(other) - hit.frame()) / 3f;
+			}
+		}
+		return hit.outgoing() ? 1 : -1;
+	}
+
+	/** Slope per frame of what lies under the layer being edited. */
+	private double belowSlope(int channel, int frame) {
+		KeyCurve curve = model.keys().curves().get(channel);
+		double after = shownValue(channel, frame + 1) - curve.evaluate(frame + 1.0);
+		double before = shownValue(channel, frame - 1) - curve.evaluate(frame - 1.0);
+		return (after - before) / 2;
+	}
+
+	/** Ends of the handles of chosen smooth keys, at a constant distance on the screen. */
+	private List<HandleHit> handles(CurveScale scale) {
+		List<HandleHit> handles = new ArrayList<>();
+		if (model.selection().size() > MOST_HANDLES) {
+			return handles;
+		}
+		double perFrame = axis.pixelsPerSecond() / model.frameRate().framesPerSecond();
+		for (CurveScale.Strip strip : scale.strips()) {
+			for (int channel : strip.channels()) {
+				KeyCurve curve = model.keys().curves().get(channel);
+				double gain = CurveScale.gain(model, channel);
+				for (int key = firstVisible(curve); key < curve.size() && keyX(curve.frame(key)) <= axis.width(); key++) {
+					int frame = curve.frame(key);
+					if (!model.selection().contains(channel, frame)
+							|| curve.interpolation(key) != Interpolation.BEZIER) {
+						continue;
+					}
+					for (boolean outgoing : new boolean[] { false, true }) {
+						float length = curve.handle(key, outgoing ? 2 : 0);
+						double own = Math.abs(length) > 0.01f ? curve.handle(key, outgoing ? 3 : 1) / length : 0;
+						double slope = (own + belowSlope(channel, frame)) * gain / strip.perPixel() / perFrame;
+						double angle = Math.atan(slope);
+						int y = keyY(strip, channel, frame);
+						int direction = outgoing ? 1 : -1;
+						handles.add(new HandleHit(channel, frame, outgoing,
+								(int) Math.round(keyX(frame) + direction * HANDLE * Math.cos(angle)),
+								(int) Math.round(y - direction * HANDLE * Math.sin(angle)), y,
+								strip.perPixel() / gain));
+					}
+				}
+			}
+		}
+		return handles;
 	}
 
 	private Gesture boxGesture(CurveScale scale, int startX, int startY, int state, Rectangle area) {
@@ -441,6 +610,18 @@ final class CurveLane extends Lane {
 			}
 		}
 		return KeySelection.of(found);
+	}
+
+	@Override
+	boolean doubleClick(int x, int y, int state, Rectangle area) {
+		Optional<Hit> key = keyAt(scale(area), x, y);
+		key.ifPresent(hit -> {
+			if (!model.selection().contains(hit.channel(), hit.frame())) {
+				model.select(KeySelection.of(hit.channel(), hit.frame()));
+			}
+			typing.begin(area.x + x + 8, y - 28);
+		});
+		return key.isPresent();
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.function.IntUnaryOperator;
 import org.facewright.core.curve.Interpolation;
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.curve.KeyCurves;
+import org.facewright.core.motion.Arkit;
 
 /** What can be done with chosen keys, on many channels at once. Pure functions. */
 public final class KeyVerbs {
@@ -111,6 +112,173 @@ public final class KeyVerbs {
 
 	private static KeyCurve withEased(KeyCurve to, KeyCurve shape, int frame) {
 		return to.with(frame, shape.evaluate(frame), Interpolation.BEZIER);
+	}
+
+	/** Moves keys in time and everything after the last of them along, on their channels. */
+	public static Result ripple(KeyCurves keys, KeySelection selection, int frames) {
+		int from = selection.firstFrame();
+		Map<Integer, int[]> later = new TreeMap<>();
+		for (int channel : selection.channels()) {
+			KeyCurve curve = keys.curves().get(channel);
+			int[] list = new int[curve.size()];
+			int count = 0;
+			for (int i = 0; i < curve.size(); i++) {
+				if (curve.frame(i) >= from) {
+					list[count++] = curve.frame(i);
+				}
+			}
+			later.put(channel, Arrays.copyOf(list, count));
+		}
+		KeyCurves moved = move(keys, KeySelection.of(later), frames, 0).keys();
+		Map<Integer, int[]> chosen = new TreeMap<>();
+		for (int channel : selection.channels()) {
+			chosen.put(channel, Arrays.stream(selection.frames(channel)).map(frame -> frame + frames).toArray());
+		}
+		return new Result(moved, KeySelection.of(chosen));
+	}
+
+	/**
+	 * Puts keys between their neighbours that are not chosen.
+	 *
+	 * @param amount 0 is the key before, 1 the key after; beyond that overshoots
+	 */
+	public static Result tween(KeyCurves keys, KeySelection selection, double amount) {
+		KeyCurves result = keys;
+		for (int channel : selection.channels()) {
+			KeyCurve curve = keys.curves().get(channel);
+			TreeMap<Integer, Key> changed = new TreeMap<>();
+			for (int i = 0; i < curve.size(); i++) {
+				Key key = key(curve, i);
+				if (selection.contains(channel, key.frame())) {
+					float before = neighbour(curve, selection, channel, i, -1);
+					float after = neighbour(curve, selection, channel, i, 1);
+					key = new Key(key.frame(), (float) (before + (after - before) * amount), key.handles(),
+							key.interpolation());
+				}
+				changed.put(key.frame(), key);
+			}
+			result = result.with(channel, eased(curve(changed)));
+		}
+		return new Result(result, selection);
+	}
+
+	/** Value of the nearest key in a direction that is not chosen; the key's own where there is none. */
+	private static float neighbour(KeyCurve curve, KeySelection selection, int channel, int i, int direction) {
+		for (int other = i + direction; other >= 0 && other < curve.size(); other += direction) {
+			if (!selection.contains(channel, curve.frame(other))) {
+				return curve.value(other);
+			}
+		}
+		return curve.value(i);
+	}
+
+	/** Sets the value of keys, and their frame where only one is chosen. */
+	public static Result set(KeyCurves keys, KeySelection selection, int frame, float value) {
+		KeyCurves result = keys;
+		Map<Integer, int[]> chosen = new TreeMap<>();
+		boolean one = selection.size() == 1;
+		for (int channel : selection.channels()) {
+			KeyCurve curve = keys.curves().get(channel);
+			TreeMap<Integer, Key> kept = new TreeMap<>();
+			TreeMap<Integer, Key> set = new TreeMap<>();
+			for (int i = 0; i < curve.size(); i++) {
+				Key key = key(curve, i);
+				if (selection.contains(channel, key.frame())) {
+					int at = one ? frame : key.frame();
+					set.put(at, new Key(at, value, key.handles(), key.interpolation()));
+				} else {
+					kept.put(key.frame(), key);
+				}
+			}
+			kept.putAll(set);
+			result = result.with(channel, curve(kept));
+			chosen.put(channel, set.keySet().stream().mapToInt(Integer::intValue).toArray());
+		}
+		return new Result(result, KeySelection.of(chosen));
+	}
+
+	/** Keys of the clipboard: curves that hold only what was copied, in frames from the first copied key. */
+	public static KeyCurves copy(KeyCurves keys, KeySelection selection) {
+		KeyCurves copied = KeyCurves.empty(keys.frameRate(), keys.channels());
+		int first = selection.firstFrame();
+		for (int channel : selection.channels()) {
+			KeyCurve curve = keys.curves().get(channel);
+			TreeMap<Integer, Key> kept = new TreeMap<>();
+			for (int i = 0; i < curve.size(); i++) {
+				if (selection.contains(channel, curve.frame(i))) {
+					Key key = key(curve, i);
+					kept.put(key.frame() - first,
+							new Key(key.frame() - first, key.value(), key.handles(), key.interpolation()));
+				}
+			}
+			copied = copied.with(channel, curve(kept));
+		}
+		return copied;
+	}
+
+	/**
+	 * Puts copied keys at a frame. Between the first and the last of them, keys that stood there go.
+	 *
+	 * @param mirrored left and right change sides, by the channels' ARKit names
+	 */
+	public static Result paste(KeyCurves keys, KeyCurves copied, int frame, boolean mirrored) {
+		KeyCurves result = keys;
+		Map<Integer, int[]> chosen = new TreeMap<>();
+		for (int from = 0; from < copied.curves().size(); from++) {
+			KeyCurve added = copied.curves().get(from);
+			String name = copied.channels().channel(from).name();
+			int channel = keys.channels().indexOf(mirrored ? Arkit.mirrored(name).orElse(name) : name);
+			if (added.size() == 0 || channel < 0) {
+				continue;
+			}
+			int start = frame + added.frame(0);
+			int end = frame + added.frame(added.size() - 1);
+			KeyCurve curve = keys.curves().get(channel);
+			TreeMap<Integer, Key> merged = new TreeMap<>();
+			for (int i = 0; i < curve.size(); i++) {
+				if (curve.frame(i) < start || curve.frame(i) > end) {
+					merged.put(curve.frame(i), key(curve, i));
+				}
+			}
+			int[] frames = new int[added.size()];
+			for (int i = 0; i < added.size(); i++) {
+				Key key = key(added, i);
+				frames[i] = frame + key.frame();
+				merged.put(frames[i], new Key(frames[i], key.value(), key.handles(), key.interpolation()));
+			}
+			result = result.with(channel, curve(merged));
+			chosen.put(channel, frames);
+		}
+		return new Result(result, KeySelection.of(chosen));
+	}
+
+	/**
+	 * Moves one handle of a key.
+	 *
+	 * @param outgoing the handle after the key, else the one before
+	 * @param frames   from the key to the handle's end, frames; limited to its side
+	 * @param value    from the key to the handle's end
+	 * @param tied     the other handle turns along and keeps its length
+	 */
+	public static KeyCurves handle(KeyCurves keys, int channel, int frame, boolean outgoing, float frames, float value,
+			boolean tied) {
+		KeyCurve curve = keys.curves().get(channel);
+		TreeMap<Integer, Key> changed = new TreeMap<>();
+		for (int i = 0; i < curve.size(); i++) {
+			Key key = key(curve, i);
+			if (key.frame() == frame) {
+				float[] handles = key.handles().clone();
+				float x = outgoing ? Math.max(0.01f, frames) : Math.min(-0.01f, frames);
+				handles[outgoing ? 2 : 0] = x;
+				handles[outgoing ? 3 : 1] = value;
+				if (tied) {
+					handles[outgoing ? 1 : 3] = value / x * handles[outgoing ? 0 : 2];
+				}
+				key = new Key(frame, key.value(), handles, (byte) Interpolation.BEZIER.ordinal());
+			}
+			changed.put(key.frame(), key);
+		}
+		return keys.with(channel, curve(changed));
 	}
 
 	/** The kinds of tangent that a key can be given at once. */

@@ -17,6 +17,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
 
+import org.facewright.core.curve.KeyCurve;
+import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.speech.Segment;
 import org.facewright.core.speech.SpeechLanes;
 
@@ -50,6 +52,7 @@ public final class Timeline extends Canvas {
 	private @Nullable Image picture; // everything but the playhead
 	private boolean stale = true;
 	private @Nullable Gesture gesture;
+	private @Nullable KeyCurves clipboard;
 	private int panFrom = Integer.MIN_VALUE;
 	private double shownPlayhead;
 
@@ -58,7 +61,7 @@ public final class Timeline extends Canvas {
 		this.model = model;
 		this.gate = gate;
 		DoubleConsumer scrub = host::scrub;
-		curves = new CurveLane(model, axis, gate);
+		curves = new CurveLane(model, axis, gate, this::typeValues);
 		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, scrub), new WaveLane(model, axis),
 				new SegmentLane("Words", 22, model, axis, SpeechLanes::words, host::play),
 				new SegmentLane("Phones", 24, model, axis, SpeechLanes::phones, host::play),
@@ -137,6 +140,79 @@ public final class Timeline extends Canvas {
 	/** Gives the chosen keys a tangent, as one step. */
 	public void setTangents(KeyVerbs.Tangent tangent) {
 		verb("Tangents of %d keys", KeyVerbs.tangents(model.keys(), model.selection(), tangent));
+	}
+
+	/** Keeps the chosen keys for {@link #paste}. */
+	public void copy() {
+		if (!model.selection().isEmpty()) {
+			clipboard = KeyVerbs.copy(model.keys(), model.selection());
+		}
+	}
+
+	/** Puts copied keys at the playhead, as one step; mirrored, left and right change sides. */
+	public void paste(boolean mirrored) {
+		KeyCurves copied = clipboard;
+		if (copied != null && gate.begin(mirrored ? "Paste mirrored" : "Paste keys")) {
+			KeyVerbs.Result result = KeyVerbs.paste(model.keys(), copied, model.playheadFrame(), mirrored);
+			gate.show(result.keys());
+			gate.commit();
+			model.select(result.selection());
+		}
+	}
+
+	/** Puts the chosen keys between their neighbours, as one step. @param amount 0 … 1 */
+	public void tween(double amount) {
+		verb("Tween %d keys", KeyVerbs.tween(model.keys(), model.selection(), amount));
+	}
+
+	/** Moves the chosen keys and all after them, as one step. */
+	public void ripple(int frames) {
+		verb("Ripple %d keys", KeyVerbs.ripple(model.keys(), model.selection(),
+				Math.max(frames, -model.selection().firstFrame())));
+	}
+
+	/** Scales the chosen keys about the playhead and zero, as one step. */
+	public void scale(double time, double value) {
+		verb("Scale %d keys", KeyVerbs.scale(model.keys(), model.selection(), model.playheadFrame(), time, 0,
+				(float) value));
+	}
+
+	/** Sets a key at the playhead on every channel that is shown and not locked, as one step; the curves stay. */
+	public void keyAtPlayhead() {
+		if (!gate.begin("Set keys")) {
+			return;
+		}
+		KeyCurves keys = model.keys();
+		KeySelection chosen = KeySelection.NONE;
+		int reach = (int) Math.max(2, Math.round(CurveLane.REACH * model.frameRate().framesPerSecond()));
+		for (int channel = 0; channel < model.channels().size(); channel++) {
+			if (model.isShown(channel) && !model.isLocked(channel)) {
+				KeyVerbs.Result result = KeyVerbs.insert(keys, channel, model.playheadFrame(), reach);
+				keys = result.keys();
+				chosen = chosen.plus(result.selection());
+			}
+		}
+		gate.show(keys);
+		gate.commit();
+		model.select(chosen);
+	}
+
+	/** Lets time and value of the chosen keys be typed at a place of this control. */
+	void typeValues(int x, int y) {
+		if (model.selection().isEmpty()) {
+			return;
+		}
+		int channel = model.selection().channels().iterator().next();
+		int frame = model.selection().frames(channel)[0];
+		KeyCurve curve = model.keys().curves().get(channel);
+		new KeyEntry(this, x, y, frame, curve.evaluate(frame), model.frameRate(), typed -> {
+			if (gate.begin("Set %d keys".formatted(model.selection().size()))) {
+				KeyVerbs.Result result = KeyVerbs.set(model.keys(), model.selection(), typed.frame(), typed.value());
+				gate.show(result.keys());
+				gate.commit();
+				model.select(result.selection());
+			}
+		});
 	}
 
 	/** Moves the chosen keys, as one step. */
@@ -359,7 +435,8 @@ public final class Timeline extends Canvas {
 	}
 
 	private void doubleClick(Event event) {
-		if (event.x >= GUTTER) {
+		if (event.x >= GUTTER && event.button == 1) {
+			cancelGesture();
 			laneAt(event.y).ifPresent(
 					lane -> lane.doubleClick(event.x - GUTTER, event.y, event.stateMask, area(lane)));
 		}
@@ -403,6 +480,32 @@ public final class Timeline extends Canvas {
 					model.setDisplay(model.display().next());
 				}
 			}
+			case 'c' -> {
+				if (command) {
+					copy();
+				}
+			}
+			case 'v' -> {
+				if (command) {
+					paste((event.stateMask & SWT.MOD2) != 0);
+				}
+			}
+			case 's' -> {
+				if (!command) {
+					keyAtPlayhead();
+				}
+			}
+			case 'w' -> tween(0.5);
+			case ',' -> jump(-1);
+			case '.' -> jump(1);
+			case 'i' -> model.setRegion(model.playhead(), model.hasRegion() ? model.regionEnd() : model.durationSeconds());
+			case 'o' -> model.setRegion(model.hasRegion() ? model.regionStart() : 0, model.playhead());
+			case 'x' -> {
+				if ((event.stateMask & SWT.MOD3) != 0) {
+					model.setRegion(Double.NaN, Double.NaN);
+				}
+			}
+			case SWT.CR -> typeValues(GUTTER + (int) axis.x(model.playhead()), curveArea().y + 20);
 			case 'n' -> model.setSnapping(!model.isSnapping());
 			case '1' -> setTangents(KeyVerbs.Tangent.AUTO);
 			case '3' -> setTangents(KeyVerbs.Tangent.FLAT);
@@ -414,12 +517,57 @@ public final class Timeline extends Canvas {
 		}
 	}
 
-	/** Alt moves the chosen keys, otherwise the playhead steps. */
+	/** Alt moves the chosen keys, with Shift all later ones too; Ctrl goes to the next phone; else to the next frame. */
 	private void step(Event event, int frames, double seconds) {
 		if ((event.stateMask & SWT.MOD3) != 0) {
-			nudge(frames, 0);
+			if ((event.stateMask & SWT.MOD2) != 0) {
+				ripple(frames);
+			} else {
+				nudge(frames, 0);
+			}
+		} else if ((event.stateMask & SWT.MOD1) != 0) {
+			jumpPhone(frames);
 		} else {
 			model.setPlayhead((model.playheadFrame() + frames) * Math.abs(seconds));
+			axis.reveal(model.playhead());
+		}
+	}
+
+	private void jumpPhone(int direction) {
+		double now = model.playhead();
+		double best = Double.NaN;
+		for (Segment phone : model.speech().phones()) {
+			double start = phone.startSeconds();
+			boolean ahead = direction > 0 ? start > now + 1e-6 : start < now - 1e-6;
+			if (ahead && (Double.isNaN(best) || Math.abs(start - now) < Math.abs(best - now))) {
+				best = start;
+			}
+		}
+		if (!Double.isNaN(best)) {
+			model.setPlayhead(best);
+			axis.reveal(best);
+		}
+	}
+
+	/** To the next key of any shown channel, in a direction. */
+	private void jump(int direction) {
+		int now = model.playheadFrame();
+		int best = -1;
+		for (int channel = 0; channel < model.channels().size(); channel++) {
+			if (!model.isShown(channel)) {
+				continue;
+			}
+			KeyCurve curve = model.keys().curves().get(channel);
+			for (int key = 0; key < curve.size(); key++) {
+				int frame = curve.frame(key);
+				boolean ahead = direction > 0 ? frame > now : frame < now;
+				if (ahead && (best < 0 || Math.abs(frame - now) < Math.abs(best - now))) {
+					best = frame;
+				}
+			}
+		}
+		if (best >= 0) {
+			model.setPlayhead(model.frameRate().secondsOf(best));
 			axis.reveal(model.playhead());
 		}
 	}

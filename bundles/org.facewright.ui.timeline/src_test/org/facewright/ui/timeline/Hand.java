@@ -107,6 +107,15 @@ public final class Hand implements AutoCloseable {
 		return settle();
 	}
 
+	/** Long enough that the next click is no double click. */
+	public Hand rest() {
+		long end = System.nanoTime() + (display.getDoubleClickTime() + 50) * 1_000_000L;
+		while (System.nanoTime() < end) {
+			settle();
+		}
+		return this;
+	}
+
 	/** Lets the window system deliver what is on its way. */
 	public Hand settle() {
 		X11.INSTANCE.XSync(server, false);

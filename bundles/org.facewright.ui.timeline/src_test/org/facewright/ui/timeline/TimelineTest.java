@@ -1,6 +1,7 @@
 package org.facewright.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -182,8 +183,7 @@ class TimelineTest {
 
 	@Test
 	void shiftKeepsTheAxisOfTheFirstMovement() {
-		hand.press(x(60), y(0.6)).release();
-		hand.keyDown(SWT.SHIFT).drag(x(60), y(0.6), x(72), y(0.63)).keyUp(SWT.SHIFT);
+		hand.click(x(60), y(0.6)).rest().keyDown(SWT.SHIFT).drag(x(60), y(0.6), x(72), y(0.63)).keyUp(SWT.SHIFT);
 
 		assertThat(jaw().frame(1)).isEqualTo(72);
 		assertThat(jaw().value(1)).isEqualTo(0.6f);
@@ -283,6 +283,112 @@ class TimelineTest {
 
 		assertThat(jaw().frame(1)).isEqualTo(66);
 		assertThat(gate.steps).containsExactly("Move 1 keys in time");
+	}
+
+	@Test
+	void copiedKeysArePastedAtThePlayhead() {
+		hand.click(x(60), y(0.6)).keyDown(SWT.CTRL).type('c').keyUp(SWT.CTRL);
+		model.setPlayhead(100 / 60.0);
+		hand.keyDown(SWT.CTRL).type('v').keyUp(SWT.CTRL);
+
+		assertThat(jaw().frame(3)).isEqualTo(100);
+		assertThat(jaw().value(3)).isEqualTo(0.6f);
+		assertThat(gate.steps).containsExactly("Paste keys");
+	}
+
+	@Test
+	void aMirroredPasteChangesSides() {
+		int left = Arkit.FACE.indexOf("mouthSmileLeft");
+		int right = Arkit.FACE.indexOf("mouthSmileRight");
+		KeyCurves keys = model.keys().with(left, KeyCurve.linear(new int[] { 10, 20 }, new float[] { 0.3f, 0.7f }));
+
+		KeyVerbs.Result pasted = KeyVerbs.paste(keys, KeyVerbs.copy(keys, KeySelection.of(left, 10, 20)), 40, true);
+
+		assertThat(pasted.keys().curves().get(right).value(1)).isEqualTo(0.7f);
+		assertThat(pasted.selection().frames(right)).containsExactly(40, 50);
+	}
+
+	@Test
+	void timeAndValueCanBeTyped() {
+		hand.click(x(60), y(0.6)).type(SWT.CR);
+		for (char letter : "66f 0.25".toCharArray()) {
+			hand.type(letter);
+		}
+		hand.type(SWT.CR);
+
+		assertThat(jaw().frame(1)).isEqualTo(66);
+		assertThat(jaw().value(1)).isEqualTo(0.25f);
+		assertThat(gate.steps).containsExactly("Set 1 keys");
+	}
+
+	@Test
+	void typedValuesMayCalculate() {
+		assertThat(KeyEntry.parse("+= 0.1", 5, 0.4f, FrameRate.FPS_60).value()).isCloseTo(0.5f, within(1e-6f));
+		assertThat(KeyEntry.parse("* 1.5", 5, 0.4f, FrameRate.FPS_60).value()).isCloseTo(0.6f, within(1e-6f));
+		assertThat(KeyEntry.parse("80%", 5, 0.4f, FrameRate.FPS_60).value()).isCloseTo(0.8f, within(1e-6f));
+		assertThat(KeyEntry.parse("0.5s", 5, 0.4f, FrameRate.FPS_60).frame()).isEqualTo(30);
+		assertThatThrownBy(() -> KeyEntry.parse("soon", 5, 0.4f, FrameRate.FPS_60))
+				.hasMessageContaining("'soon' is no time and value");
+	}
+
+	@Test
+	void aKeyPutBetweenItsNeighboursIsOneStep() {
+		hand.click(x(60), y(0.6)).type('w');
+
+		assertThat(jaw().value(1)).isCloseTo(0.3f, within(1e-5f));
+		assertThat(gate.steps).containsExactly("Tween 1 keys");
+	}
+
+	@Test
+	void aTurnedHandleShapesTheCurve() {
+		hand.click(x(60), y(0.6)).type('3');
+		assertThat(jaw().handle(1, 3)).isZero();
+
+		hand.drag(x(60) + 48, y(0.6), x(60) + 40, y(0.6) - 30);
+
+		assertThat(jaw().handle(1, 3)).isPositive();
+		assertThat(jaw().handle(1, 1)).isNegative();
+		assertThat(gate.steps).containsExactly("Tangents of 1 keys", "Turn tangent");
+	}
+
+	@Test
+	void aDraggedKeySnapsToThePhone() {
+		hand.press(x(60), y(0.6)).glide(x(60), y(0.6), x(42) + 4, y(0.6)).release();
+
+		assertThat(jaw().frame(1)).isEqualTo(42); // the end of /P/ lies at 0.7 s
+	}
+
+	@Test
+	void rippleTakesAllLaterKeysAlong() {
+		hand.click(x(60), y(0.6));
+		hand.keyDown(SWT.ALT).keyDown(SWT.SHIFT).type(SWT.ARROW_RIGHT).keyUp(SWT.SHIFT).keyUp(SWT.ALT);
+
+		assertThat(jaw().frame(0)).isEqualTo(30);
+		assertThat(jaw().frame(1)).isEqualTo(61);
+		assertThat(jaw().frame(2)).isEqualTo(91);
+		assertThat(gate.steps).containsExactly("Ripple 1 keys");
+	}
+
+	@Test
+	void keysAndPhonesAreReachedByKeyboard() {
+		hand.click(x(5), 15).type('.');
+		assertThat(model.playheadFrame()).isEqualTo(30);
+
+		hand.keyDown(SWT.CTRL).type(SWT.ARROW_RIGHT).keyUp(SWT.CTRL);
+
+		assertThat(model.playhead()).isCloseTo(0.7, within(1e-6));
+	}
+
+	@Test
+	void aKeyIsSetAtThePlayheadOnShownChannels() {
+		model.setPlayhead(45 / 60.0);
+		timeline.setFocus();
+		float before = model.motion().column(JAW).get(45);
+		hand.settle().type('s');
+
+		assertThat(model.selection().contains(JAW, 45)).isTrue();
+		assertThat(jaw().evaluate(45)).isCloseTo(before, within(1e-4f));
+		assertThat(gate.steps).containsExactly("Set keys");
 	}
 
 	@Test
