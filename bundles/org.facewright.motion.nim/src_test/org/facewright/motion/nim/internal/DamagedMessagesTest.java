@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Random;
 
+import org.facewright.api.testkit.live.Fuzz;
 import org.facewright.core.motion.Arkit;
 import org.facewright.rpc.a2f.animation.AnimationData;
 import org.facewright.rpc.a2f.animation.AudioWithTimeCode;
@@ -33,8 +33,8 @@ import com.sun.management.ThreadMXBean;
 class DamagedMessagesTest {
 
 	/** Objects around the values of a message: each two bytes can be an empty message of their own. */
-	private static final long BYTES_PER_BYTE = 160;
-	private static final long FIXED_BYTES = 64 << 10;
+	private static final int BYTES_PER_BYTE = 64;
+	private static final long FIXED_BYTES = 16 << 10;
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -71,65 +71,26 @@ class DamagedMessagesTest {
 		int refusedByParser;
 		int refusedByReader;
 		int read;
-
-		int all() {
-			return refusedByParser + refusedByReader + read;
-		}
-	}
-
-	private static byte[] damaged(byte[] whole, Random random) {
-		byte[] bytes = whole.clone();
-		switch (random.nextInt(5)) {
-			case 0 -> bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
-			case 1 -> random.nextBytes(bytes);
-			case 2 -> {
-				// a length that promises far more than there is
-				int at = random.nextInt(Math.max(1, bytes.length - 5));
-				for (int i = 0; i < 4 && at + i < bytes.length; i++) {
-					bytes[at + i] = (byte) 0xff;
-				}
-				if (at + 4 < bytes.length) {
-					bytes[at + 4] = 0x07;
-				}
-			}
-			default -> {
-				for (int i = 1 + random.nextInt(8); i > 0; i--) {
-					bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-				}
-			}
-		}
-		return bytes;
 	}
 
 	private static Tally run(int rounds) {
-		feed(2000, Long.MAX_VALUE / 2); // classes load, code is compiled
-		return feed(rounds, FIXED_BYTES);
-	}
-
-	private static Tally feed(int rounds, long fixedBytes) {
-		Random random = new Random(20_260_101);
 		Tally tally = new Tally();
-		List<byte[]> answers = List.of(HEADER.toByteArray(), pose().toByteArray());
-		byte[] question = question().toByteArray();
 		byte[] config = A2XConfig.newBuilder().setName("stylization.yaml")
 				.setContent("a2f:\n  inference_type: regression\n  inference_model_id: claire\n").build().toByteArray();
-		for (int round = 0; round < rounds; round++) {
-			byte[] bytes = damaged(switch (round % 4) {
-				case 0, 1 -> answers.get(round % 2);
-				case 2 -> question;
-				default -> config;
-			}, random);
-			long before = THREADS.getCurrentThreadAllocatedBytes();
-			switch (round % 4) {
-				case 0, 1 -> read(bytes, tally);
-				case 2 -> parse(AudioStream.parser(), bytes, tally);
-				default -> readConfig(bytes, tally);
-			}
-			long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
-			assertThat(taken).as("round %d, %d bytes", round, bytes.length)
-					.isLessThan(fixedBytes + BYTES_PER_BYTE * bytes.length);
-		}
+		Fuzz.feed(1, List.of(HEADER.toByteArray(), pose().toByteArray(), lying()), rounds / 2, FIXED_BYTES,
+				BYTES_PER_BYTE, bytes -> read(bytes, tally));
+		Fuzz.feed(2, List.of(question().toByteArray()), rounds / 4, FIXED_BYTES, BYTES_PER_BYTE,
+				bytes -> parse(AudioStream.parser(), bytes, tally));
+		Fuzz.feed(3, List.of(config), rounds / 4, FIXED_BYTES, BYTES_PER_BYTE, bytes -> readConfig(bytes, tally));
 		return tally;
+	}
+
+	/** A pose whose values claim to be two thousand million bytes long. */
+	private static byte[] lying() {
+		byte[] bytes = pose().toByteArray();
+		byte[] start = { 0x12, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07, 0x0a };
+		System.arraycopy(start, 0, bytes, 0, start.length);
+		return bytes;
 	}
 
 	private static void parse(Parser<? extends MessageLite> parser, byte[] bytes, Tally tally) {
@@ -175,16 +136,15 @@ class DamagedMessagesTest {
 	@Test
 	void areRefusedWithoutHarm() {
 		Tally tally = run(4_000);
-		assertThat(tally.all()).isEqualTo(4_000);
 		assertThat(tally.refusedByParser).isGreaterThan(500);
-		assertThat(tally.refusedByReader).isGreaterThan(10);
-		assertThat(tally.read).isGreaterThan(500);
+		assertThat(tally.refusedByReader + tally.read).isGreaterThan(500);
 	}
 
 	@Test
 	@Tag("slow")
 	void areRefusedWithoutHarmAHundredThousandTimes() {
-		assertThat(run(100_000).all()).isEqualTo(100_000);
+		Tally tally = run(100_000);
+		assertThat(tally.refusedByParser + tally.refusedByReader + tally.read).isGreaterThanOrEqualTo(100_000);
 	}
 
 	@Test

@@ -67,19 +67,19 @@ class FallbackWithServerTest {
 				last.set(now);
 				frames.add(frame);
 			}, Progress.NONE)) {
-				play(session, 1.5);
+				play(session, 1.2);
 				assertThat(told).as("the server leads").isEmpty();
 				server.close();
-				play(session, 1);
+				play(session, 0.8);
 				assertThat(told).as("the server is gone").hasSize(1);
 				assertThat(told.getFirst().toString()).contains("studio (").contains("own goes on");
 				fixture.serve(ServerOptions.USUAL.withPort(port), Fixture.level());
-				play(session, 3);
+				play(session, 2);
 				assertThat(told.getLast().message()).as("the server is back").startsWith("nim is back");
 				session.end().toCompletableFuture().get(10, TimeUnit.SECONDS);
 			}
 		}
-		assertThat(frames).hasSize(330);
+		assertThat(frames).hasSize(240);
 		for (int i = 0; i < frames.size(); i++) {
 			assertThat(frames.get(i)).isEqualTo(i);
 		}

@@ -266,9 +266,9 @@ final class Conversation implements StreamObserver<AudioStream> {
 					return;
 				}
 				over = true;
-				responses.onCompleted();
 			}
 			close(true);
+			responses.onCompleted();
 		} catch (CancellationException | StatusRuntimeException e) {
 			refuse(Status.CANCELLED, "the client went away");
 		}
