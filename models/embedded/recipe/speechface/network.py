@@ -93,7 +93,7 @@ class StreamingGraph(nn.Module):
         self.parts = [self.KEPT_SAMPLES, features.BANDS * (FIRST_KERNEL - 1)]
         self.parts += [network.width * block.past for block in network.blocks]
         self.parts.append(len(PHONES))
-        self.composition = Composition()
+        self.composition = Composition(network.look_ahead)
         self.state_size = sum(self.parts)
 
     def initial_state(self):
