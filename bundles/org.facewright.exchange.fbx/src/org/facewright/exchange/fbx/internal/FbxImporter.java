@@ -2,7 +2,6 @@ package org.facewright.exchange.fbx.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,11 +15,10 @@ import org.facewright.core.progress.Progress;
 import org.facewright.exchange.common.TextLines;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads FBX 7 text: the blend shapes of every mesh, and the turning of head and eyes. */
+/** Reads FBX 7, text or binary: the blend shapes of every mesh, and the turning of head and eyes. */
 @Component
 public final class FbxImporter implements TrackImporter {
 
-	private static final byte[] BINARY = "Kaydara FBX Binary".getBytes(StandardCharsets.US_ASCII);
 	private static final Pattern TELLING = Pattern
 			.compile("(?m)^; FBX \\d|^FBXHeaderExtension:|^\\s*FBXVersion:\\s*\\d");
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("fbx", "FBX (.fbx)", List.of("fbx"),
@@ -37,20 +35,28 @@ public final class FbxImporter implements TrackImporter {
 	}
 
 	private static boolean isBinary(byte[] head) {
-		return Arrays.equals(Arrays.copyOf(head, BINARY.length), BINARY);
+		return head.length >= FbxBinary.MAGIC.length
+				&& Arrays.equals(Arrays.copyOf(head, FbxBinary.MAGIC.length), FbxBinary.MAGIC);
 	}
 
 	@Override
 	public ImportResult read(ImportSource source, ParameterValues values, Progress progress) throws IOException {
 		progress.checkCancelled();
 		try (InputStream in = source.open()) {
-			if (isBinary(in.readNBytes(BINARY.length))) {
-				throw new IOException("%s: this is binary FBX; export it as text (ASCII) with version 7.x"
-						.formatted(source.name()));
+			if (isBinary(in.readNBytes(FbxBinary.MAGIC.length))) {
+				return readBinary(source, values, progress);
 			}
 		}
 		try (TextLines lines = TextLines.open(source)) {
 			FbxNode root = FbxText.read(lines, progress);
+			return new FbxScene(source.name(), root, values, progress).result();
+		}
+	}
+
+	private static ImportResult readBinary(ImportSource source, ParameterValues values, Progress progress)
+			throws IOException {
+		try (InputStream in = source.open()) {
+			FbxNode root = FbxBinary.read(source.name(), in, progress);
 			return new FbxScene(source.name(), root, values, progress).result();
 		}
 	}

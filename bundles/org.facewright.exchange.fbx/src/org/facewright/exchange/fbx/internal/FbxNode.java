@@ -17,7 +17,7 @@ final class FbxNode {
 	private double[] numbers = NOTHING;
 	private int numberCount;
 
-	/** @param line where it begins, for messages */
+	/** @param line where it begins, for messages; in binary files the byte */
 	FbxNode(String name, int line) {
 		this.name = name;
 		this.line = line;

@@ -34,6 +34,11 @@ final class FbxText {
 		open.push(last);
 	}
 
+	/** Whether nodes of this name hold nothing that an animation needs. */
+	static boolean isPassedOver(String name) {
+		return PASSED_OVER.contains(name);
+	}
+
 	/** The whole file as a node without a name. */
 	static FbxNode read(TextLines lines, Progress progress) throws IOException {
 		FbxText text = new FbxText(lines);
@@ -112,7 +117,7 @@ final class FbxText {
 		if (ignored > 0) {
 			return;
 		}
-		ignoring = PASSED_OVER.contains(name);
+		ignoring = isPassedOver(name);
 		last = new FbxNode(name, lines.lineNumber());
 		if (!ignoring) {
 			open.element().add(last);

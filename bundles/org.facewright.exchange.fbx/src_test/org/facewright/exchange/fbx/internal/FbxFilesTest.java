@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Deflater;
 
 import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.ImportResult;
@@ -21,6 +26,7 @@ import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
+import org.facewright.exchange.common.TextLines;
 import org.junit.jupiter.api.Test;
 
 class FbxFilesTest {
@@ -183,10 +189,128 @@ class FbxFilesTest {
 				within(1e-5f));
 	}
 
+	/** The text's nodes as binary ones: arrays packed, everything behind the length of all. */
+	static MemorySource binary(MemorySource text, int version) throws IOException {
+		FbxNode root;
+		try (TextLines lines = TextLines.open(text)) {
+			root = FbxText.read(lines, Progress.NONE);
+		}
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		out.writeBytes(FbxBinary.MAGIC);
+		out.writeBytes(new byte[] { 0x1A, 0 });
+		out.writeBytes(little(4).putInt(version).array());
+		for (FbxNode node : root.children()) {
+			write(node, version >= 7500, out);
+		}
+		out.writeBytes(new byte[version >= 7500 ? 25 : 13]);
+		return new MemorySource("take.fbx", out.toByteArray());
+	}
+
+	private static ByteBuffer little(int bytes) {
+		return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+	}
+
+	private static void write(FbxNode node, boolean wide, ByteArrayOutputStream out) {
+		ByteArrayOutputStream properties = new ByteArrayOutputStream();
+		int count = 0;
+		FbxNode array = node.child("a").orElse(node);
+		if (array != node) {
+			boolean time = node.name().equals("KeyTime");
+			ByteBuffer values = little(array.numberCount() * (time ? 8 : 4));
+			for (int i = 0; i < array.numberCount(); i++) {
+				if (time) {
+					values.putLong((long) array.number(i));
+				} else if (node.name().contains("Float")) {
+					values.putFloat((float) array.number(i));
+				} else {
+					values.putInt((int) array.number(i));
+				}
+			}
+			Deflater deflater = new Deflater();
+			deflater.setInput(values.array());
+			deflater.finish();
+			byte[] packed = new byte[values.capacity() + 64];
+			int length = deflater.deflate(packed);
+			deflater.end();
+			properties.write(time ? 'l' : node.name().contains("Float") ? 'f' : 'i');
+			properties.writeBytes(little(12).putInt(array.numberCount()).putInt(1).putInt(length).array());
+			properties.write(packed, 0, length);
+			count = 1;
+		} else {
+			boolean object = node.numberCount() > 0 && !node.text(0).isEmpty() && !node.name().equals("P");
+			String[] texts = { node.text(0), node.text(1) };
+			if (node.name().equals("C")) {
+				string(texts[0], properties);
+			}
+			for (int i = 0; i < (object ? node.numberCount() : 0); i++) {
+				properties.write('L');
+				properties.writeBytes(little(8).putLong((long) node.number(i)).array());
+				count++;
+			}
+			for (String text : texts) {
+				if (!node.name().equals("C") || !text.equals(texts[0])) {
+					string(text, properties);
+				}
+				count++;
+			}
+			if (!object && node.numberCount() > 0) {
+				properties.write('D');
+				properties.writeBytes(little(8).putDouble(node.number(node.numberCount() - 1)).array());
+				count++;
+			}
+		}
+		ByteArrayOutputStream children = new ByteArrayOutputStream();
+		int head = (wide ? 25 : 13) + node.name().length();
+		long start = out.size() + head + properties.size();
+		ByteArrayOutputStream placed = new ByteArrayOutputStream();
+		if (array == node && !node.children().isEmpty()) {
+			placed.writeBytes(new byte[(int) start]);
+			node.children().forEach(child -> write(child, wide, placed));
+			children.writeBytes(Arrays.copyOfRange(placed.toByteArray(), (int) start, placed.size()));
+			children.writeBytes(new byte[wide ? 25 : 13]);
+		}
+		long end = start + children.size();
+		out.writeBytes(wide
+				? little(24).putLong(end).putLong(count).putLong(properties.size()).array()
+				: little(12).putInt((int) end).putInt(count).putInt(properties.size()).array());
+		out.write(node.name().length());
+		out.writeBytes(node.name().getBytes(StandardCharsets.UTF_8));
+		out.writeBytes(properties.toByteArray());
+		out.writeBytes(children.toByteArray());
+	}
+
+	private static void string(String text, ByteArrayOutputStream out) {
+		int colons = text.indexOf("::");
+		String stored = colons < 0 ? text : text.substring(colons + 2) + "\0\1" + text.substring(0, colons);
+		out.write('S');
+		out.writeBytes(little(4).putInt(stored.getBytes(StandardCharsets.UTF_8).length).array());
+		out.writeBytes(stored.getBytes(StandardCharsets.UTF_8));
+	}
+
 	@Test
-	void explainsBinaryFiles() {
-		assertThatThrownBy(() -> read(MemorySource.text("a.fbx", "Kaydara FBX Binary  \0")))
-				.isInstanceOf(IOException.class).hasMessageContaining("a.fbx").hasMessageContaining("as text");
+	void readsBinaryFilesAsTheirText() throws IOException {
+		MotionClip clip = Takes.golden(FrameRate.FPS_60, Arkit.FACE, 90);
+		MemorySource text = written(Takes.face(clip, bare()));
+		MotionClip expected = read(text).tracks().getFirst().clip();
+		for (int version : new int[] { 7400, 7700 }) {
+			MemorySource binary = binary(text, version);
+			assertThat(new FbxImporter().accepts("renamed", binary.head())).isTrue();
+			MotionClip back = read(binary).tracks().getFirst().clip();
+			assertThat(back.channels()).isEqualTo(expected.channels());
+			for (int channel = 0; channel < 52; channel++) {
+				assertThat(back.column(channel).toArray()).as("version %d", version)
+						.containsExactly(expected.column(channel).toArray(), within(1e-6f));
+			}
+		}
+	}
+
+	@Test
+	void readsNoOldBinaryFiles() {
+		byte[] old = Arrays.copyOf(FbxBinary.MAGIC, 100);
+		old[24] = 0x18;
+		old[23] = 0x10; // 6160
+		assertThatThrownBy(() -> read(new MemorySource("a.fbx", old))).isInstanceOf(IOException.class)
+				.hasMessageContaining("a.fbx").hasMessageContaining("6160");
 	}
 
 	@Test

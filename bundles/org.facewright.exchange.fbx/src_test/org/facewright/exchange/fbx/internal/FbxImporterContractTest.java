@@ -16,6 +16,7 @@ class FbxImporterContractTest extends TrackImporterContract {
 
 	@Override
 	protected List<MemorySource> samples() throws IOException {
-		return List.of(FbxFilesTest.small(), FbxFilesTest.foreign());
+		return List.of(FbxFilesTest.small(), FbxFilesTest.foreign(), FbxFilesTest.binary(FbxFilesTest.small(), 7400),
+				FbxFilesTest.binary(FbxFilesTest.foreign(), 7700));
 	}
 }
