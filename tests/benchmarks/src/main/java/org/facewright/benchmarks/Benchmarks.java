@@ -37,7 +37,7 @@ public final class Benchmarks {
 		for (RunResult result : results) {
 			groups.computeIfAbsent(group(result), name -> new ArrayList<>()).add(result);
 		}
-		System.out.printf("%-22s %-22s %12s %9s %10s %10s%n", "group", "benchmark", "ms", "± ms", "× baseline", "rate");
+		System.out.printf("%-28s %-22s %12s %9s %10s %10s%n", "group", "benchmark", "ms", "± ms", "× baseline", "rate");
 		groups.forEach(Benchmarks::print);
 	}
 
@@ -46,7 +46,7 @@ public final class Benchmarks {
 		double baseline = results.getFirst().getPrimaryResult().getScore();
 		for (RunResult result : results) {
 			Result<?> time = result.getPrimaryResult();
-			System.out.printf(Locale.ROOT, "%-22s %-22s %12.2f %9.2f %10.2f %14s%n", group, name(result),
+			System.out.printf(Locale.ROOT, "%-28s %-22s %12.2f %9.2f %10.2f %14s%n", group, name(result),
 					time.getScore(), time.getScoreError(), time.getScore() / baseline, rate(result));
 		}
 	}
@@ -70,9 +70,14 @@ public final class Benchmarks {
 		return sound == null ? "" : String.format(Locale.ROOT, "%.0f × real time", sound.getScore() / seconds);
 	}
 
+	/** The class, with its parameters: each has a baseline of its own. */
 	private static String group(RunResult result) {
 		String[] parts = result.getParams().getBenchmark().split("\\.");
-		return parts[parts.length - 2].replace("Benchmark", "");
+		StringBuilder group = new StringBuilder(parts[parts.length - 2].replace("Benchmark", ""));
+		for (String name : result.getParams().getParamsKeys()) {
+			group.append(' ').append(result.getParams().getParam(name));
+		}
+		return group.toString();
 	}
 
 	private static String name(RunResult result) {
