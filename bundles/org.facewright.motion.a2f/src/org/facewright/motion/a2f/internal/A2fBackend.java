@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +39,9 @@ import org.facewright.motion.a2f.internal.pack.ModelPackage;
 import org.facewright.motion.a2f.internal.pack.NetworkShape;
 import org.facewright.motion.a2f.internal.pack.PackageCheck;
 import org.facewright.motion.a2f.internal.pack.Rig;
+import org.facewright.motion.a2f.internal.solve.NamedPoses;
+import org.facewright.motion.a2f.internal.solve.RigFile;
+import org.facewright.motion.a2f.internal.solve.RigTransfer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,7 @@ final class A2fBackend implements MotionBackend {
 	private volatile @Nullable Described described;
 	/** Guarded by this. */
 	private SoftReference<FaceModel> model = new SoftReference<>(null);
+	private SoftReference<Ridden> ridden = new SoftReference<>(null);
 
 	/** @param emotion the package that hears emotions, asked whenever a session opens */
 	A2fBackend(ModelPackage.Face face, int identity, String networkSha256, Networks networks,
@@ -162,8 +167,43 @@ final class A2fBackend implements MotionBackend {
 	private record Opened(FaceChain chain, Runnable release) {
 	}
 
+	/** A face whose skin is solved on a rig of the user's own. */
+	private record Ridden(Path file, long modified, FaceModel model, List<Problem> notes) {
+	}
+
+	private synchronized Ridden onRig(FaceModel usual, String rig, Progress progress) throws MotionException {
+		try {
+			Path file = Path.of(rig);
+			long modified = Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
+			Ridden known = ridden.get();
+			if (known == null || !known.file().equals(file) || known.modified() != modified) {
+				progress.report(Double.NaN, "carrying the poses of " + file.getFileName() + " onto the face");
+				Actor actor = usual.actor();
+				NamedPoses poses = NamedPoses.of(RigTransfer.onto(actor.data().skin(), RigFile.read(file)),
+						actor.skin().settings(), actor.skin().poses().poses());
+				Actor dressed = new Actor(actor.face(), actor.identity(), actor.config(), actor.data(),
+						new Rig(poses.rig(), poses.settings()), actor.tongue(), actor.emotions());
+				known = new Ridden(file, modified, new FaceModel(dressed, usual.parameters(), described().rate()),
+						poses.problems());
+				ridden = new SoftReference<>(known);
+			}
+			return known;
+		} catch (IOException e) {
+			throw unreadable(e);
+		} catch (IllegalArgumentException e) {
+			throw new MotionException(Reason.MODEL_UNREADABLE, "%s: %s".formatted(rig, e.getMessage()), e);
+		}
+	}
+
 	private Opened open(ParameterValues values, boolean withEar, Progress progress) throws MotionException {
 		FaceModel ready = model(progress);
+		List<Problem> notes = new ArrayList<>();
+		String rig = ready.parameters().rig(values);
+		if (!rig.isEmpty()) {
+			Ridden own = onRig(ready, rig, progress);
+			ready = own.model();
+			notes.addAll(own.notes());
+		}
 		String device = ready.parameters().device(values);
 		Precision precision = ready.parameters().precision(values);
 		Optional<ModelPackage.Emotion> ear = withEar ? emotion.get() : Optional.empty();
@@ -174,19 +214,19 @@ final class A2fBackend implements MotionBackend {
 									face.shape().sampleRate()));
 		}
 		try {
-			List<Problem> memory = networks.memory(networks.plan(face.network(), device, precision),
-					ear.map(heard -> networks.plan(heard.network(), device, precision)));
+			notes.addAll(networks.memory(networks.plan(face.network(), device, precision),
+					ear.map(heard -> networks.plan(heard.network(), device, precision))));
 			Networks.Use use = networks.use(face.network(), PackageCheck.inputs(face), PackageCheck.outputs(face), device,
 					precision, progress);
 			if (ear.isEmpty()) {
-				return new Opened(new FaceChain(ready, use.network(), Optional.empty(), memory), once(use::close));
+				return new Opened(new FaceChain(ready, use.network(), Optional.empty(), notes), once(use::close));
 			}
 			try {
 				ModelPackage.Emotion heard = ear.get();
 				Networks.Use second = networks.use(heard.network(), FaceChain.earInputs(),
 						PackageCheck.outputs(heard), device, precision, progress);
 				return new Opened(
-						new FaceChain(ready, use.network(), Optional.of(new FaceChain.Ear(second.network(), heard)), memory),
+						new FaceChain(ready, use.network(), Optional.of(new FaceChain.Ear(second.network(), heard)), notes),
 						once(() -> {
 							second.close();
 							use.close();
