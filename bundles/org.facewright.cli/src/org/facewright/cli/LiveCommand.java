@@ -290,8 +290,20 @@ final class LiveCommand extends Command {
 		var values = motion.info().parameters().parse(settings);
 		ChannelChoice choice = ChannelChoice.parse(channel);
 		double earlier = SourceDelays.ofUser().millis(text).orElse(0);
-		AudioSource source = LiveSources.openSound(providers, text, factor, repeated, Clock.SYSTEM);
+		AudioSource source = openSound(text, factor);
 		return new LiveSetup.Sound(text, source, factor, choice, Math.pow(10, voiceGainDb / 20), earlier, motion, values);
+	}
+
+	/** A device that is not there is told as a backend that is not there is. */
+	private AudioSource openSound(String text, double factor) throws IOException, MotionException {
+		try {
+			return LiveSources.openSound(providers, text, factor, repeated, Clock.SYSTEM);
+		} catch (IOException e) {
+			if (text.startsWith("mic")) {
+				throw new MotionException(MotionException.Reason.UNAVAILABLE, sentence(e), e);
+			}
+			throw e;
+		}
 	}
 
 	private static double pace(String text) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -131,6 +134,58 @@ class LiveCommandTest {
 		}
 		assertThat(takes()).extracting(Take::getName).containsExactly("take", "take 2");
 		assertThat(takes().getFirst().getLength()).isBetween(40, 80);
+	}
+
+	@Test
+	void linesBeginAndEndTakesOfAnArmedSession() throws Exception {
+		InputStream before = System.in;
+		try (PipedInputStream in = new PipedInputStream(); PipedOutputStream typed = new PipedOutputStream(in)) {
+			System.setIn(in);
+			CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run("--source", "file:line.wav",
+					"--repeat", "--duration", "2.5", "--armed", "--pre-roll", "0.2", "--record",
+					folder.resolve("take.fwz").toString()));
+			Thread.sleep(500);
+			for (String line : new String[] { "greeting", "", "farewell", "" }) {
+				typed.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+				typed.flush();
+				Thread.sleep(300);
+			}
+			assertThat(code.get(20, TimeUnit.SECONDS)).as(errors()).isZero();
+		} finally {
+			System.setIn(before);
+		}
+		assertThat(takes()).extracting(Take::getName).containsExactly("greeting", "farewell");
+		assertThat(takes()).allSatisfy(take -> {
+			assertThat(take.getLength()).isBetween(30, 130);
+			assertThat(take.getMarkers()).extracting(marker -> marker.getLabel()).contains("in");
+		});
+	}
+
+	@Test
+	void aMachineWithoutMicrophoneHasNothingUsable() {
+		providers.addAudioInput(new AudioInput() {
+			@Override
+			public String id() {
+				return "none";
+			}
+
+			@Override
+			public boolean accepts(URI location) {
+				return "mic".equals(location.getScheme());
+			}
+
+			@Override
+			public List<URI> locations() {
+				return List.of();
+			}
+
+			@Override
+			public AudioSource open(URI location) throws IOException {
+				throw new IOException("no microphone was found");
+			}
+		});
+		assertThat(run()).isEqualTo(ExitCode.NOTHING_USABLE);
+		assertThat(errors()).contains("facewright: no microphone was found");
 	}
 
 	@Test
