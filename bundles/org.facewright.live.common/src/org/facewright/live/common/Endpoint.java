@@ -3,6 +3,8 @@ package org.facewright.live.common;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -95,6 +97,22 @@ public final class Endpoint {
 			throw new IOException("%s: no host of the name '%s' is known; check the name or write its address"
 					.formatted(named, host), e);
 		}
+	}
+
+	/** Why an address can't be listened on, as a sentence for the user. */
+	public static IOException notListening(InetSocketAddress address, IOException problem) {
+		InetAddress host = address.getAddress();
+		boolean own = true;
+		try {
+			own = host == null || host.isAnyLocalAddress() || NetworkInterface.getByInetAddress(host) != null;
+		} catch (SocketException e) {
+			problem.addSuppressed(e);
+		}
+		return own
+				? new IOException(("can't listen on %s (%s); close the program that has this port or choose another "
+						+ "port").formatted(text(address), reason(problem)), problem)
+				: new IOException(("can't listen on %s: this machine has no such address; name one of its own, or "
+						+ "none for programs on this machine only").formatted(text(address)), problem);
 	}
 
 	/** {@code 127.0.0.1:11111}, for messages. */

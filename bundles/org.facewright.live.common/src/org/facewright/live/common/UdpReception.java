@@ -72,8 +72,7 @@ public final class UdpReception implements LiveReception {
 			return reception;
 		} catch (IOException e) {
 			channel.close();
-			throw new IOException("can't listen on %s (%s); close the program that has this port or choose another port"
-					.formatted(Endpoint.text(local), Endpoint.reason(e)), e);
+			throw Endpoint.notListening(local, e);
 		}
 	}
 

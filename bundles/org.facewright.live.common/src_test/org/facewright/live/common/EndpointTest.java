@@ -31,6 +31,15 @@ class EndpointTest {
 	}
 
 	@Test
+	void tellsAPortThatIsTakenFromAnAddressOfAnotherMachine() throws IOException {
+		IOException taken = new IOException("Address already in use");
+		assertThat(Endpoint.notListening(Endpoint.local(URI.create("vmc://127.0.0.1:40"), 7), taken)).message()
+				.contains("127.0.0.1:40", "Address already in use", "; ");
+		assertThat(Endpoint.notListening(Endpoint.local(URI.create("vmc://192.0.2.1:40"), 7), taken)).message()
+				.contains("192.0.2.1:40", "no such address", "; ");
+	}
+
+	@Test
 	void makesALocationOfAnAddress() throws IOException {
 		InetSocketAddress address = Endpoint.local(URI.create("vmc://[::1]:40"), 7);
 		assertThat(Endpoint.local(Endpoint.uri("vmc", address), 7)).isEqualTo(address);

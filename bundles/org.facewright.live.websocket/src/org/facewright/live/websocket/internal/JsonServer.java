@@ -70,8 +70,7 @@ final class JsonServer implements AutoCloseable {
 			server.register(selector, SelectionKey.OP_ACCEPT);
 		} catch (IOException e) {
 			server.close();
-			throw new IOException("can't listen on %s (%s); close the program that has this port or choose another port"
-					.formatted(Endpoint.text(address), Endpoint.reason(e)), e);
+			throw Endpoint.notListening(address, e);
 		}
 		thread = new Thread(this::serve, "facewright-live-websocket-" + address.getPort());
 		thread.setDaemon(true);
@@ -101,17 +100,13 @@ final class JsonServer implements AutoCloseable {
 					}
 				}
 				waiting.selectedKeys().clear();
-				int open = 0;
 				for (int i = clients.size() - 1; i >= 0; i--) {
 					Client client = clients.get(i);
 					client.flush();
 					if (!client.channel.isOpen()) {
 						clients.remove(i);
-					} else if (client.open) {
-						open++;
 					}
 				}
-				openClients = open;
 			}
 			for (Client client : clients) {
 				client.leave();
@@ -139,6 +134,11 @@ final class JsonServer implements AutoCloseable {
 		Client client = new Client(channel, key);
 		key.attach(client);
 		clients.add(client);
+	}
+
+	/** Only the server's thread counts, before a client hears its greeting. */
+	private void countOpen(int change) {
+		openClients = openClients + change;
 	}
 
 	@Override
@@ -200,6 +200,7 @@ final class JsonServer implements AutoCloseable {
 				frame(TEXT, greeting.length);
 				out.put(greeting);
 				next = ring.newest() + 1;
+				countOpen(1);
 			}
 			out.flip();
 			in.limit(in.position()).position(end + 4);
@@ -312,7 +313,10 @@ final class JsonServer implements AutoCloseable {
 		}
 
 		private void drop() {
-			open = false;
+			if (open) {
+				open = false;
+				countOpen(-1);
+			}
 			try {
 				channel.close();
 			} catch (IOException e) {
