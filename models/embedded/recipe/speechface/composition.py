@@ -23,7 +23,7 @@ looks far ahead, for then its evidence is better. Chosen on the development half
 closures imagined."""
 _FAR_AHEAD = 5
 JAW_GAIN = 1.4
-"""Of the jaw that the rules and so the network draw: two captured takes open it that much wider (calibration.py)."""
+"""Of the jaw that the rules and so the network draw: two captured takes open it that much wider (EXPERIMENTS.md, 13)."""
 _SIBILANT_JAW = 0.05
 _PRESS, _ROLL_LOWER, _ROLL_UPPER, _TUCK = 0.35, 0.20, 0.12, 0.42
 _AT = {channel: index for index, channel in enumerate(targets.CHANNELS)}
