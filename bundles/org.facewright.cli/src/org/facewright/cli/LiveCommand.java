@@ -51,11 +51,12 @@ import picocli.CommandLine.Option;
 /** {@code live}: from a microphone, a recording or a protocol to running programs, and into takes. */
 @CommandLine.Command(name = "live", description = "Animates live: sound or received poses come in, poses go out to running"
 		+ " programs, and what is sent can be recorded. Ctrl-C ends it in order.", footer = { "",
-				"Sources: mic:default, mic:<name> (see --list-devices), file:line.wav, or a protocol to listen to, such as"
-						+ " livelink://0.0.0.0:11111. With several, sound leads; a protocol beside it gives the upper"
-						+ " face and the head unless it says otherwise: livelink:#upper, livelink:#brow*,eye*.",
-				"Targets: protocol://host:port?name=value&…; this machine unless a host is named. rate, delay (ms), gain"
-						+ " and map (see 'maps') are the session's, other names the protocol's: livelink:?rate=60&delay=40." })
+				"Sources: mic:default, mic:<name> (see --list-devices), file:line.wav, or a protocol to listen to,"
+						+ " such as livelink://0.0.0.0:11111. With several, sound leads; a protocol beside it gives"
+						+ " the upper face and the head unless it says otherwise: livelink:#brow*,eye*.",
+				"Targets: protocol://host:port?name=value&…; this machine unless a host is named. rate, delay"
+						+ " (ms), gain and map (see 'maps') are the session's, other names the protocol's:"
+						+ " livelink:?rate=60&delay=40." })
 final class LiveCommand extends Command {
 
 	private static final long TICK_MILLIS = 100;
