@@ -1,5 +1,7 @@
 package org.facewright.ui.timeline;
 
+import java.util.Arrays;
+
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -9,40 +11,39 @@ import org.eclipse.swt.graphics.RGB;
 /**
  * Pixels in memory for what is drawn by the ten thousand, such as dense curves: a graphics context strokes each of them
  * as a path of its own, which is a hundred times slower. A curve is drawn column by column as what it covers there, with
- * smooth edges.
+ * smooth edges; a column's pixels lie side by side.
  */
 final class Raster {
 
 	private static final PaletteData LAYOUT = new PaletteData(0xff0000, 0xff00, 0xff);
 	private static final int BYTES = 4;
+	private static final int TILE = 32; // columns turned into rows at a time
 
 	private int width;
 	private int height;
-	private byte[] pixels = new byte[0];
+	private int[] pixels = new int[0];
+	private byte[] bytes = new byte[0];
 
 	/** An area of one colour. */
 	void begin(int newWidth, int newHeight, RGB background) {
 		width = newWidth;
 		height = newHeight;
-		if (pixels.length != width * height * BYTES) {
-			pixels = new byte[width * height * BYTES];
+		if (pixels.length != width * height) {
+			pixels = new int[width * height];
+			bytes = new byte[width * height * BYTES];
 		}
-		for (int at = 0; at < width * BYTES; at += BYTES) {
-			put(at, background);
-		}
-		for (int y = 1; y < height; y++) {
-			System.arraycopy(pixels, 0, pixels, y * width * BYTES, width * BYTES);
-		}
+		Arrays.fill(pixels, packed(background));
 	}
 
-	int width() {
-		return width;
+	private static int packed(RGB colour) {
+		return colour.red << 16 | colour.green << 8 | colour.blue;
 	}
 
 	void horizontal(int y, RGB colour) {
 		if (y >= 0 && y < height) {
-			for (int at = y * width * BYTES; at < (y + 1) * width * BYTES; at += BYTES) {
-				put(at, colour);
+			int value = packed(colour);
+			for (int at = y; at < pixels.length; at += height) {
+				pixels[at] = value;
 			}
 		}
 	}
@@ -56,38 +57,40 @@ final class Raster {
 		}
 		int first = (int) from;
 		int last = Math.min(height - 1, (int) to);
+		int value = packed(colour);
+		int start = x * height;
 		if (first == last) {
-			blend(x, first, colour, to - from);
+			blend(start + first, value, to - from);
 			return;
 		}
-		blend(x, first, colour, first + 1 - from);
-		for (int y = first + 1; y < last; y++) {
-			put((y * width + x) * BYTES, colour);
-		}
-		blend(x, last, colour, to - last);
+		blend(start + first, value, first + 1 - from);
+		Arrays.fill(pixels, start + first + 1, start + last, value);
+		blend(start + last, value, to - last);
 	}
 
-	private void blend(int x, int y, RGB colour, double amount) {
-		int at = (y * width + x) * BYTES;
+	private void blend(int at, int over, double amount) {
 		int weight = (int) (amount * 256);
-		pixels[at + 1] = mixed(pixels[at + 1], colour.red, weight);
-		pixels[at + 2] = mixed(pixels[at + 2], colour.green, weight);
-		pixels[at + 3] = mixed(pixels[at + 3], colour.blue, weight);
-	}
-
-	private static byte mixed(byte under, int over, int weight) {
-		int below = under & 0xff;
-		return (byte) (below + ((over - below) * weight >> 8));
-	}
-
-	private void put(int at, RGB colour) {
-		pixels[at + 1] = (byte) colour.red;
-		pixels[at + 2] = (byte) colour.green;
-		pixels[at + 3] = (byte) colour.blue;
+		int under = pixels[at];
+		int redBlue = (under & 0xff00ff) * (256 - weight) + (over & 0xff00ff) * weight >>> 8 & 0xff00ff;
+		int green = (under & 0xff00) * (256 - weight) + (over & 0xff00) * weight >>> 8 & 0xff00;
+		pixels[at] = redBlue | green;
 	}
 
 	/** A picture of it; the caller disposes it. */
 	Image toImage(Device device) {
-		return new Image(device, new ImageData(width, height, 32, LAYOUT, width * BYTES, pixels));
+		for (int left = 0; left < width; left += TILE) {
+			int right = Math.min(width, left + TILE);
+			for (int y = 0; y < height; y++) {
+				int to = (y * width + left) * BYTES;
+				for (int x = left; x < right; x++) {
+					int value = pixels[x * height + y];
+					bytes[to + 1] = (byte) (value >> 16);
+					bytes[to + 2] = (byte) (value >> 8);
+					bytes[to + 3] = (byte) value;
+					to += BYTES;
+				}
+			}
+		}
+		return new Image(device, new ImageData(width, height, 32, LAYOUT, width * BYTES, bytes));
 	}
 }
