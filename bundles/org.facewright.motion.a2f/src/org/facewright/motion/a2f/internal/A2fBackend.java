@@ -179,7 +179,8 @@ final class A2fBackend implements MotionBackend {
 			if (known == null || !known.file().equals(file) || known.modified() != modified) {
 				progress.report(Double.NaN, "carrying the poses of " + file.getFileName() + " onto the face");
 				Actor actor = usual.actor();
-				NamedPoses poses = NamedPoses.of(RigTransfer.onto(actor.data().skin(), RigFile.read(file)),
+				NamedPoses poses = NamedPoses.of(
+						RigTransfer.onto(actor.skin().poses(), actor.data().skin(), RigFile.read(file)),
 						actor.skin().settings(), actor.skin().poses().poses());
 				Actor dressed = new Actor(actor.face(), actor.identity(), actor.config(), actor.data(),
 						new Rig(poses.rig(), poses.settings()), actor.tongue(), actor.emotions());

@@ -57,7 +57,7 @@ public record NamedPoses(PoseRig rig, SolverSettings settings, List<Problem> pro
 	}
 
 	/** {@code mouthSmile_L}, {@code Mouth_Smile_Left} and {@code mouthSmileLeft} are one name. */
-	private static String plain(String name) {
+	static String plain(String name) {
 		String lower = name.replaceFirst("^.*[.:]", "").toLowerCase(Locale.ROOT);
 		return lower.replaceFirst("[_.-]l$", "left").replaceFirst("[_.-]r$", "right").replaceAll("[^a-z0-9]", "");
 	}

@@ -35,13 +35,54 @@ class RigTransferTest {
 		return delta;
 	}
 
+	/** A rig that knows nothing of the other's poses. */
+	private static PoseRig bare(float[] face) {
+		return new PoseRig(java.util.List.of("nothing"), face, new float[][] { new float[face.length] }, new int[0]);
+	}
+
+	@Test
+	void placesOfPosesTellUnitAxesAndProportions() {
+		float[] face = sheet(60, 1, 0, 140);
+		float[] plain = sheet(47, 1, 0, 0);
+		float[][] shapes = new float[9][];
+		float[][] known = new float[9][];
+		for (int i = 0; i < 9; i++) {
+			double u = 0.2 + 0.3 * (i % 3);
+			double v = 0.2 + 0.3 * (i / 3);
+			known[i] = bulge(face, 1, u, v, 0.12);
+			shapes[i] = new float[plain.length];
+			float[] bulge = bulge(plain, 1, u, v, 0.12);
+			for (int p = 0; p < plain.length; p += 3) {
+				shapes[i][p + 1] = -0.02f * bulge[p + 2]; // Z up, looking along -Y, 2 cm to the unit
+			}
+		}
+		float[] own = new float[plain.length];
+		for (int p = 0; p < plain.length; p += 3) {
+			own[p] = 0.02f * plain[p] * 1.2f + 5;
+			own[p + 1] = -0.02f * plain[p + 2];
+			own[p + 2] = 0.02f * plain[p + 1] - 3;
+		}
+		PoseRig carried = RigTransfer.onto(new PoseRig(Rigs.names(9), face, known, new int[0]), face,
+				new PoseRig(Rigs.names(9), own, shapes, new int[0]));
+		float[] moved = face.clone();
+		for (int i = 0; i < moved.length; i++) {
+			moved[i] += 0.8f * known[4][i] + 0.4f * known[6][i];
+		}
+		float[] weights = new float[9];
+		new PoseSolver(PoseSystem.prepare(carried, Rigs.bare(9))).solvePositions(moved, weights);
+		assertThat(weights[4]).isCloseTo(0.8f, within(0.1f));
+		assertThat(weights[6]).isCloseTo(0.4f, within(0.1f));
+		assertThat(weights[0]).isLessThan(0.1f);
+		assertThat(weights[8]).isLessThan(0.1f);
+	}
+
 	@Test
 	void weightsOfAnotherMeshMoveOurs() {
 		float[] face = sheet(60, 1, 0, 140);
 		float[] own = sheet(47, 0.01, 3, 1);
 		PoseRig rig = new PoseRig(Rigs.names(3), own, new float[][] { bulge(own, 0.01, 0.3, 0.3, 0.2),
 				bulge(own, 0.02, 0.7, 0.3, 0.2), bulge(own, 0.01, 0.5, 0.8, 0.3) }, new int[0]);
-		PoseRig carried = RigTransfer.onto(face, rig);
+		PoseRig carried = RigTransfer.onto(bare(face), face, rig);
 		assertThat(carried.neutral()).isSameAs(face);
 		float[] moved = face.clone();
 		float[][] shapes = { bulge(face, 1, 0.3, 0.3, 0.2), bulge(face, 2, 0.7, 0.3, 0.2),
@@ -62,7 +103,7 @@ class RigTransferTest {
 		for (int i = 0; i < face.length; i++) {
 			face[i] += (float) (0.1 * random.nextGaussian());
 		}
-		assertThat(RigTransfer.onto(face, rig)).isSameAs(rig);
+		assertThat(RigTransfer.onto(bare(face), face, rig)).isSameAs(rig);
 	}
 
 	@Test
@@ -79,7 +120,7 @@ class RigTransferTest {
 		}
 		own = Arrays.copyOf(own, kept);
 		PoseRig rig = new PoseRig(Rigs.names(1), own, new float[][] { new float[kept] }, new int[0]);
-		int[] mask = RigTransfer.onto(face, rig).mask();
+		int[] mask = RigTransfer.onto(bare(face), face, rig).mask();
 		assertThat(mask).contains(4 * 40 + 9, 0, 1599).doesNotContain(9 * 40 + 9, 8 * 40 + 10);
 	}
 
@@ -92,7 +133,7 @@ class RigTransferTest {
 			flat[i] *= 30;
 		}
 		PoseRig rig = new PoseRig(Rigs.names(1), flat, new float[][] { new float[flat.length] }, new int[0]);
-		assertThatIllegalArgumentException().isThrownBy(() -> RigTransfer.onto(face, rig))
+		assertThatIllegalArgumentException().isThrownBy(() -> RigTransfer.onto(bare(face), face, rig))
 				.withMessageContaining("Y is up");
 	}
 }
