@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,8 +141,7 @@ public final class Exchange {
 		Map<Path, Path> written = files.written();
 		MotionClip clip = request.tracks().getFirst().clip();
 		ImportResult result = reader.read(new FileImportSource(file.toAbsolutePath(), written),
-				readBackValues(reader, clip),
-				progress);
+				readBackValues(reader, clip, request.values()), progress);
 		if (result.tracks().isEmpty()) {
 			return Optional.empty();
 		}
@@ -156,12 +156,31 @@ public final class Exchange {
 				.map(parameter -> (Double) values.get(parameter)).orElse(0.0);
 	}
 
-	/** Formats that do not say their rate are read at the one they were written with. */
-	private static ParameterValues readBackValues(TrackImporter reader, MotionClip clip) {
-		boolean takesRate = reader.format().parameters().find("frame-rate").isPresent();
-		return takesRate
-				? reader.format().parameters().parse(Map.of("frame-rate", clip.frameRate().toString()))
-				: reader.format().parameters().defaults();
+	/**
+	 * Formats that do not say their rate are read at the one they were written with; a parameter that writing and
+	 * reading both have, such as a map of columns, means the same for both.
+	 */
+	private static ParameterValues readBackValues(TrackImporter reader, MotionClip clip, ParameterValues written) {
+		Map<String, String> shared = new HashMap<>();
+		Map<String, String> texts = written.toText();
+		for (Parameter<?> parameter : reader.format().parameters().parameters()) {
+			String text = texts.get(parameter.name());
+			if (parameter.name().equals("frame-rate")) {
+				shared.put(parameter.name(), clip.frameRate().toString());
+			} else if (text != null && isValueOf(parameter, text)) {
+				shared.put(parameter.name(), text);
+			}
+		}
+		return reader.format().parameters().parse(shared);
+	}
+
+	private static boolean isValueOf(Parameter<?> parameter, String text) {
+		try {
+			parameter.parse(text);
+			return true;
+		} catch (IllegalArgumentException e) {
+			return false; // of the same name, but a word that only the exporter knows
+		}
 	}
 
 	/**

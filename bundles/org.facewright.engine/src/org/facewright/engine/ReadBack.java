@@ -15,7 +15,7 @@ import org.facewright.core.motion.SampleColumn;
  * @param missing        face channels that are not in the file
  * @param frames         frames in the file
  * @param maxDifference  greatest difference of any value found again
- * @param timeSkewFrames difference of the lengths, in frames of the take
+ * @param timeSkewFrames difference of the lengths, in frames of the take, or of the file where those are longer
  * @param lost           missing channels that are not 0 throughout
  * @param worst          where the greatest difference is; empty when there is none
  * @param shiftFrames    how many frames of the take the motion in the file is late; found where the values differ, and
@@ -57,7 +57,8 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 				lost.add(name);
 			}
 		}
-		double skew = read.durationSeconds() * written.frameRate().framesPerSecond() - written.frameCount();
+		double longest = Math.min(read.frameRate().framesPerSecond(), written.frameRate().framesPerSecond());
+		double skew = (read.durationSeconds() - written.durationSeconds()) * longest;
 		int shift = comparison.worst > precision ? comparison.shift(written, read) : 0;
 		return new ReadBack(found, written.channels().size() - found, read.frameCount(), comparison.greatest, skew, lost,
 				Optional.ofNullable(comparison.place), shift, precision);

@@ -33,8 +33,8 @@ public final class ColumnMap {
 	public static final Parameter<String> ANGLES = Parameter.choice("angles", "radians", "degrees").label("Angles")
 			.describe("Unit of angles in the table");
 	/** When writing. */
-	public static final Parameter<String> TIME = Parameter.choice("time", "seconds", "milliseconds", "frame", "none")
-			.label("Time").describe("Unit of the first column, which tells the time of each row; none: no such column");
+	public static final Parameter<String> TIME = Parameter
+			.choice("time-unit", "seconds", "milliseconds", "frames", "none").label("Time unit").describe("Unit of the first column, which tells the time of each row; none: no such column");
 	/** When writing. */
 	public static final Parameter<String> TIME_NAME = Parameter.text("time-column").label("Time column")
 			.describe("Name of the column of time; empty: time, time_ms or frame, as its unit is");
@@ -99,6 +99,19 @@ public final class ColumnMap {
 		return channel.kind() == ChannelKind.WEIGHT ? 1 / values.get(SCALE) : 1;
 	}
 
+	/**
+	 * How far a value may be off that was written with so many decimals.
+	 *
+	 * @param decimals negative for all that a float needs
+	 */
+	public static double precision(ExportRequest request, int decimals) {
+		double largest = 0;
+		for (Column column : columns(request.tracks().getFirst().clip(), request.values())) {
+			largest = Math.max(largest, 1 / Math.abs(column.factor));
+		}
+		return 2e-6 + (decimals < 0 ? 0 : largest * Math.pow(10, -decimals));
+	}
+
 	/** What a table of one track refuses or loses. @param format for messages */
 	public static List<Problem> check(ExportRequest request, String format) {
 		List<Problem> problems = new ArrayList<>();
@@ -119,7 +132,13 @@ public final class ColumnMap {
 			return problems;
 		}
 		Set<String> written = new HashSet<>();
-		entries.forEach(entry -> written.add(entry.channel.toLowerCase(Locale.ROOT)));
+		for (Entry entry : entries) {
+			if (!written.add(entry.channel.toLowerCase(Locale.ROOT))) {
+				problems.add(Problem.error("table.twice",
+						"the parameter 'columns' has the channel %s twice".formatted(entry.channel), "remove one"));
+				return problems;
+			}
+		}
 		Preflight.notCarried(request, channel -> entries.isEmpty()
 				|| written.contains(channel.name().toLowerCase(Locale.ROOT)), format).ifPresent(problems::add);
 		if (columns(clip, request.values()).isEmpty()) {
@@ -135,7 +154,7 @@ public final class ColumnMap {
 					"a table holds one track; only the first of %d is written".formatted(request.tracks().size()),
 					"export the others on their own"));
 		}
-		if (request.values().get(TIME).equals("frame") || request.values().get(TIME).equals("none")) {
+		if (request.values().get(TIME).equals("frames") || request.values().get(TIME).equals("none")) {
 			problems.add(Problem.info("table.rate",
 					"the table does not tell its frame rate of %s fps".formatted(clip.frameRate())));
 		}
@@ -175,7 +194,7 @@ public final class ColumnMap {
 		}
 		return switch (values.get(TIME)) {
 			case "milliseconds" -> "time_ms";
-			case "frame" -> "frame";
+			case "frames" -> "frame";
 			default -> "time";
 		};
 	}

@@ -34,11 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class MotionTable {
 
 	public static final Parameter<String> TIME_COLUMN = Parameter.text("time-column").label("Time column")
-			.describe("Name of the column that tells the time of each row; empty: one called time, frame or alike; "
-					+ "none: rows are frames");
+			.describe("Name of the column that tells the time of each row; empty: one called time, frame or alike");
 	public static final Parameter<String> TIME_UNIT = Parameter
-			.choice("time-unit", "auto", "seconds", "milliseconds", "frames").label("Time unit")
-			.describe("Unit of the column of time; auto: as its name says");
+			.choice("time-unit", "auto", "seconds", "milliseconds", "frames", "none").label("Time unit")
+			.describe("Unit of the column of time; auto: as its name says; none: rows are frames");
 	public static final Parameter<String> FRAME_RATE = Parameter.text("frame-rate").label("Frame rate").unit("fps")
 			.describe("Frames per second; empty: as the file or the times of its rows say");
 	/** All of them, for importers of tables. */
@@ -118,7 +117,7 @@ public final class MotionTable {
 
 	private int timeColumn() throws IOException {
 		String wanted = values.get(TIME_COLUMN).strip();
-		if (wanted.equals("none")) {
+		if (values.get(TIME_UNIT).equals("none")) {
 			return -1;
 		}
 		if (!wanted.isEmpty()) {
@@ -156,7 +155,8 @@ public final class MotionTable {
 				places.add(i);
 			}
 		}
-		if (names.stream().noneMatch(some -> ChannelNames.known(some).isPresent())) {
+		boolean isMotion = timeColumn >= 0 && !names.isEmpty() || !values.get(FRAME_RATE).isBlank();
+		if (!isMotion && names.stream().noneMatch(some -> ChannelNames.known(some).isPresent())) {
 			throw new IOException(("%s: none of its columns (%s) is called as a channel of a face; say which is which "
 					+ "by the parameter 'columns'").formatted(name, Preflight.list(headers)));
 		}

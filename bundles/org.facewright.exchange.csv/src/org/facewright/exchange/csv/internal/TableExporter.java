@@ -41,11 +41,9 @@ public final class TableExporter implements TrackExporter {
 		return FORMAT;
 	}
 
-	/** Half of the last decimal, for a weight of 1. */
 	@Override
 	public double precision(ExportRequest request) {
-		int decimals = request.values().get(DECIMALS);
-		return decimals < 0 ? 2e-6 : Math.pow(10, -decimals) * Math.max(1, 1 / request.values().get(ColumnMap.SCALE));
+		return ColumnMap.precision(request, request.values().get(DECIMALS));
 	}
 
 	@Override
@@ -113,7 +111,7 @@ public final class TableExporter implements TrackExporter {
 		switch (values.get(ColumnMap.TIME)) {
 			case "seconds" -> out.fixed(clip.frameRate().secondsOf(frame), TIME_DECIMALS);
 			case "milliseconds" -> out.fixed(clip.frameRate().secondsOf(frame) * 1000, MILLISECOND_DECIMALS);
-			case "frame" -> out.number(frame);
+			case "frames" -> out.number(frame);
 			default -> first = true;
 		}
 		for (int i = 0; i < columns.size(); i++) {

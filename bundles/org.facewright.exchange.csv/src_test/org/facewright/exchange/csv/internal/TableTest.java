@@ -50,9 +50,9 @@ class TableTest {
 	@Test
 	void writesTimesAndValues() throws IOException {
 		assertThat(written(small(), Map.of())).isEqualTo("time,jawOpen,\"a,b\"\n0.000000,0,1\n0.040000,0.1,0.5\n");
-		assertThat(written(small(), Map.of("time", "frame", "separator", "tab", "scale", "100", "decimals", "1")))
+		assertThat(written(small(), Map.of("time-unit", "frames", "separator", "tab", "scale", "100", "decimals", "1")))
 				.isEqualTo("frame\tjawOpen\ta,b\n0\t0.0\t100.0\n1\t10.0\t50.0\n");
-		assertThat(written(small(), Map.of("time", "none", "columns", "jawOpen=mouth*0.01")))
+		assertThat(written(small(), Map.of("time-unit", "none", "columns", "jawOpen=mouth*0.01")))
 				.isEqualTo("mouth\n0\n10\n");
 	}
 

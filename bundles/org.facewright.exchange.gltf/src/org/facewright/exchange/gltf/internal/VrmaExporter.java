@@ -12,6 +12,7 @@ import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
+import org.facewright.core.motion.MotionClip;
 import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.progress.Problem;
@@ -44,6 +45,21 @@ public final class VrmaExporter implements TrackExporter {
 	static boolean carries(Channel channel) {
 		return channel.kind() == ChannelKind.WEIGHT && !FORBIDDEN.contains(channel.name())
 				|| FaceAngles.isOne(channel);
+	}
+
+	/** Both eyes share one gaze, so each may be off by half of what they differ in. */
+	@Override
+	public double precision(ExportRequest request) {
+		MotionClip clip = request.tracks().getFirst().clip();
+		int[] left = FaceAngles.indices(clip.channels(), "leftEye");
+		int[] right = FaceAngles.indices(clip.channels(), "rightEye");
+		double widest = 0;
+		for (int frame = 0; frame < clip.frameCount(); frame++) {
+			FaceAngles one = FaceAngles.at(clip, left, frame);
+			FaceAngles other = FaceAngles.at(clip, right, frame);
+			widest = Math.max(widest, Math.max(Math.abs(one.yaw() - other.yaw()), Math.abs(one.pitch() - other.pitch())));
+		}
+		return 2e-3 + widest / 2;
 	}
 
 	@Override

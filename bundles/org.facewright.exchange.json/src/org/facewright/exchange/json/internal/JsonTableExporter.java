@@ -41,7 +41,7 @@ public final class JsonTableExporter implements TrackExporter {
 
 	@Override
 	public double precision(ExportRequest request) {
-		return 2e-6;
+		return ColumnMap.precision(request, -1);
 	}
 
 	@Override

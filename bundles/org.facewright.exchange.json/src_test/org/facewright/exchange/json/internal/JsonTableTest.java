@@ -43,10 +43,10 @@ class JsonTableTest {
 	void hasThreeLayouts() throws IOException {
 		assertThat(written(small(), Map.of())).isEqualTo("{\"frameRate\":\"25\",\n\"columns\":{\n"
 				+ "\"time\":[0.000000,0.040000],\n\"jawOpen\":[0,0.1],\n\"mouthClose\":[1,0.5]\n}}\n");
-		assertThat(written(small(), Map.of("layout", "records", "time", "frame"))).isEqualTo(
+		assertThat(written(small(), Map.of("layout", "records", "time-unit", "frames"))).isEqualTo(
 				"{\"frameRate\":\"25\",\n\"records\":[\n{\"frame\":0,\"jawOpen\":0,\"mouthClose\":1},\n"
 						+ "{\"frame\":1,\"jawOpen\":0.1,\"mouthClose\":0.5}\n]}\n");
-		assertThat(written(small(), Map.of("layout", "rows", "time", "none"))).isEqualTo(
+		assertThat(written(small(), Map.of("layout", "rows", "time-unit", "none"))).isEqualTo(
 				"{\"frameRate\":\"25\",\n\"names\":[\"jawOpen\",\"mouthClose\"],\n\"rows\":[\n[0,1],\n[0.1,0.5]\n]}\n");
 	}
 
@@ -54,8 +54,8 @@ class JsonTableTest {
 	void everyLayoutComesBack() throws IOException {
 		MotionClip clip = Takes.golden(new FrameRate(30_000, 1001), Arkit.FACE, 90);
 		for (String layout : List.of("columns", "records", "rows")) {
-			for (String time : List.of("seconds", "milliseconds", "frame", "none")) {
-				assertThat(read(written(clip, Map.of("layout", layout, "time", time)), Map.of()))
+			for (String time : List.of("seconds", "milliseconds", "frames", "none")) {
+				assertThat(read(written(clip, Map.of("layout", layout, "time-unit", time)), Map.of()))
 						.as(layout + ", " + time).isEqualTo(clip);
 			}
 		}

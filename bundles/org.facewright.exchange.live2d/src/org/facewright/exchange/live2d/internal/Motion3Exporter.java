@@ -67,10 +67,10 @@ public final class Motion3Exporter implements TrackExporter {
 				: channel.kind() == ChannelKind.WEIGHT || FaceAngles.isOne(channel);
 	}
 
-	/** The template holds a few sums of the face. */
+	/** The template holds a few sums of the face, from which it can't come back. */
 	@Override
-	public boolean keepsCurves() {
-		return false;
+	public double precision(ExportRequest request) {
+		return request.values().get(PARAMETERS).equals("template") ? Double.POSITIVE_INFINITY : 2e-3;
 	}
 
 	@Override

@@ -59,7 +59,7 @@ public final class ParquetExporter implements TrackExporter {
 
 	@Override
 	public double precision(ExportRequest request) {
-		return 2e-6;
+		return ColumnMap.precision(request, -1);
 	}
 
 	@Override
@@ -105,7 +105,7 @@ public final class ParquetExporter implements TrackExporter {
 			case "none" -> {
 				// no such column
 			}
-			case "frame" -> columns.add(new Written(ColumnMap.timeName(values), INT32, 4, ByteBuffer::putInt));
+			case "frames" -> columns.add(new Written(ColumnMap.timeName(values), INT32, 4, ByteBuffer::putInt));
 			default -> columns.add(new Written(ColumnMap.timeName(values), DOUBLE, 8,
 					(page, frame) -> page.putDouble(clip.frameRate().secondsOf(frame) * perSecond)));
 		}

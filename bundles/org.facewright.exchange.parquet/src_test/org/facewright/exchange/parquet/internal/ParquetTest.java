@@ -53,7 +53,7 @@ class ParquetTest {
 	void writesPlainPages() throws IOException {
 		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_25, ChannelSet.weights(List.of("jawOpen")),
 				new float[][] { { 0 }, { 0.5f }, { 1 } });
-		String hex = HexFormat.of().formatHex(written(clip, Map.of("time", "none")).content());
+		String hex = HexFormat.of().formatHex(written(clip, Map.of("time-unit", "none")).content());
 		// magic; page: data, 12 bytes, 12 packed, of 3 values, plain, levels RLE; values
 		assertThat(hex).startsWith("50415231" + "1500" + "1518" + "1518" + "2c" + "1506" + "1500" + "1506" + "1506" + "00"
 				+ "00" + "00000000" + "0000003f" + "0000803f").endsWith("50415231");
@@ -62,8 +62,8 @@ class ParquetTest {
 	@Test
 	void keepsTheFrameRateWithoutTimes() throws IOException {
 		MotionClip clip = Takes.golden(new FrameRate(30_000, 1001), Arkit.FACE, 50);
-		for (String time : List.of("seconds", "milliseconds", "frame", "none")) {
-			assertThat(read(written(clip, Map.of("time", time)), Map.of()).tracks().getFirst().clip()).as(time)
+		for (String time : List.of("seconds", "milliseconds", "frames", "none")) {
+			assertThat(read(written(clip, Map.of("time-unit", time)), Map.of()).tracks().getFirst().clip()).as(time)
 					.isEqualTo(clip);
 		}
 	}
