@@ -39,8 +39,8 @@ public final class BlenderPythonImporter implements TrackImporter {
 	private static final ExchangeFormat FORMAT = new ExchangeFormat("blender-python", "Blender script (.py)",
 			List.of("py"), ParameterSchema.EMPTY);
 	private static final Pattern RATE = Pattern.compile("FPS, FPS_BASE = (\\S+), (\\S+)");
-	private static final Pattern TRACK = Pattern.compile("\\(\"((?:[^\"\\\\]|\\\\.)*)\", (\\S+), \\{");
-	private static final Pattern CHANNEL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\": \"\"\"(.*)");
+	private static final Pattern TRACK = Pattern.compile("\\(\"((?:[^\"\\\\]++|\\\\.)*+)\", (\\S+), \\{");
+	private static final Pattern CHANNEL = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\": \"\"\"(.*)");
 	private static final String END = "\"\"\",";
 	private static final int MOST_CHANNELS = 4096;
 

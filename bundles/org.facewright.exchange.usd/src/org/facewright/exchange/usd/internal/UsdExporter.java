@@ -60,6 +60,12 @@ public final class UsdExporter implements TrackExporter {
 			problems.add(Problem.error("usd.mesh", "the layout mh-curve has no mesh, and mesh is set to head",
 					"set mesh to none or layout to skel"));
 		}
+		if (request.values().get(LAYOUT).equals("mh-curve") && tracks.stream().anyMatch(track -> track.clip().channels()
+				.names().stream().noneMatch(name -> name.startsWith("CTRL_expressions_")))) {
+			problems.add(Problem.warning("usd.names",
+					"the layout mh-curve is read by MetaHumans, and the take has none of their controls",
+					"apply the name map arkit-to-metahuman before the export"));
+		}
 		problems.addAll(Identifiers.renamed(tracks, "usd.renamed", "USD"));
 		return problems;
 	}
