@@ -27,8 +27,9 @@ import org.facewright.core.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live sound through two backends at once. Each frame is taken from the first as soon as it has come, and from the
- * second when it is overdue: later than usual by more than a quarter of a second, or the first session has failed. The
+ * Live sound through two backends at once. Frames go out at an even delay behind their sound, long enough for what the
+ * first usually needs, since services give poses in bursts. Each is taken from the first when it is there by then, and
+ * from the second when it comes later than that by {@link #GRACE_SECONDS}, or when the first session has failed. The
  * poses of both wait in rings by frame number; a change of source fades.
  *
  * <p>
@@ -41,8 +42,11 @@ final class FallbackSession implements MotionSession {
 	private static final double GRACE_SECONDS = 0.2;
 	private static final long TICK_MILLIS = 10;
 	private static final double FADE_SECONDS = 0.25;
-	/** How fast the usual delay follows the observed one, per frame. */
-	private static final double ADAPT = 0.02;
+	/** How fast the delay follows what is needed: frames go out a little slower or faster meanwhile. */
+	private static final double DELAY_CHANGE_PER_SECOND = 0.1;
+	private static final double DELAY_MARGIN_SECONDS = 0.01;
+	/** The longest delay within one or two such stretches is what is needed. */
+	private static final double DELAY_WINDOW_SECONDS = 2;
 	private static final double LONGEST_DELAY_SECONDS = 1.5;
 	private static final int RING_FRAMES = 2048;
 	private static final double SOUND_RING_SECONDS = 4;
@@ -120,6 +124,9 @@ final class FallbackSession implements MotionSession {
 	private boolean firstIsUp;
 	private int steady;
 	private double delaySeconds;
+	private double longestDelay;
+	private double longestDelayBefore;
+	private int delayWindowEnd;
 	private @Nullable MotionSession firstSession;
 	private @Nullable MotionException failure;
 	private boolean ended;
@@ -441,10 +448,14 @@ final class FallbackSession implements MotionSession {
 			return; // of silence that it heard by itself
 		}
 		double delay = (System.nanoTime() - pushedNanos[frame % RING_FRAMES]) / 1e9;
-		boolean inTime = delay <= delaySeconds + GRACE_SECONDS;
+		boolean inTime = frame >= next;
 		steady = inTime ? steady + 1 : 0;
-		double counted = Math.min(delay, delaySeconds + GRACE_SECONDS);
-		delaySeconds = Math.min(LONGEST_DELAY_SECONDS, delaySeconds + ADAPT * (counted - delaySeconds));
+		longestDelay = Math.max(longestDelay, delay);
+		if (frame >= delayWindowEnd) {
+			longestDelayBefore = longestDelay;
+			longestDelay = delay;
+			delayWindowEnd = frame + (int) (DELAY_WINDOW_SECONDS * info.frameRate().framesPerSecond());
+		}
 		if (frame >= next) {
 			System.arraycopy(pose, 0, ofFirst.slot(frame), 0, pose.length);
 		}
@@ -468,15 +479,17 @@ final class FallbackSession implements MotionSession {
 
 	private void emitWhatIsDue(long now) {
 		while (!closed && failure == null && next < framesPushed) {
+			double waited = (now - pushedNanos[next % RING_FRAMES]) / 1e9;
+			if (waited < delaySeconds) {
+				return;
+			}
 			boolean trusted = firstIsUp && (fromFirst || next == 0 || steady >= STEADY_FRAMES);
 			if (trusted && ofFirst.has(next)) {
 				emit(ofFirst, true);
 				continue;
 			}
-			double waited = (now - pushedNanos[next % RING_FRAMES]) / 1e9;
 			boolean standing = !firstIsUp || !fromFirst && next > 0;
-			double patience = standing ? delaySeconds : delaySeconds + GRACE_SECONDS;
-			if (waited < patience || !ofSecond.has(next)) {
+			if (!standing && waited < delaySeconds + GRACE_SECONDS || !ofSecond.has(next)) {
 				return;
 			}
 			if (fromFirst && firstIsUp) {
@@ -510,6 +523,10 @@ final class FallbackSession implements MotionSession {
 			}
 		}
 		System.arraycopy(faded, 0, last, 0, last.length);
+		double needed = Math.min(LONGEST_DELAY_SECONDS,
+				Math.max(longestDelay, longestDelayBefore) + DELAY_MARGIN_SECONDS);
+		double step = DELAY_CHANGE_PER_SECOND / info.frameRate().framesPerSecond();
+		delaySeconds += Math.clamp(needed - delaySeconds, -step, step);
 		try {
 			sink.accept(next++, faded);
 		} catch (CancellationException e) {

@@ -533,8 +533,13 @@ final class NimSession implements MotionSession {
 			until = Math.min(until, segment.start + (long) ((FIRST_BURST_SECONDS + PACE * elapsed) * rate));
 			most = segment.sent == segment.start ? rate / 2 : rate / CHUNKS_PER_SECOND_PACED + rate / 500;
 		}
+		boolean isFirst = segment.sent == segment.start;
+		if (live && isFirst) {
+			most = rate / 10; // tells a server that looks at it that poses are wanted at once
+		}
 		int count = (int) Math.clamp(until - segment.sent, 0, most);
-		boolean partial = !live && !settings.paced() && !over && segment.end < 0 && count < rate / 10;
+		boolean partial = !live && !settings.paced() && !over && segment.end < 0
+				&& count < (isFirst ? rate : rate / 10);
 		return partial ? 0 : count;
 	}
 

@@ -122,8 +122,12 @@ final class Conversation implements StreamObserver<AudioStream> {
 		}
 	}
 
-	private void begin(AudioStreamHeader header) throws MotionException {
-		if (session != null) {
+	private synchronized @Nullable Shaping shaping() {
+		return shaping;
+	}
+
+	private void begin(AudioStreamHeader header) {
+		if (shaping() != null) {
 			throw new IllegalArgumentException("a second header came; send one clip per call");
 		}
 		AudioHeader audio = header.getAudioHeader();
@@ -140,18 +144,25 @@ final class Conversation implements StreamObserver<AudioStream> {
 						.setSkelAnimationHeader(SkelAnimationHeader.newBuilder().addAllBlendShapes(wanted.names()))
 						.setStartTimeCodeSinceEpoch(System.currentTimeMillis() / 1000.0))
 				.build());
+	}
+
+	/** The first sound tells how the client works: whoever sends less than a second of it wants poses at once. */
+	private MotionSession open(Shaping wanted, boolean live) throws MotionException {
+		MotionInfo info = workload.backend().info();
 		float[] pose = new float[wanted.names().size()];
 		FrameGrid frames = new FrameGrid(workload.options().frameRate(), pose.length, FrameGrid.Between.LINEAR,
 				this::sendPose);
-		session = workload.backend().open(new MotionRequest("remote clip", wanted.values(), false),
+		MotionSession opened = workload.backend().open(new MotionRequest("remote clip", wanted.values(), live),
 				(frame, backendPose) -> {
 					for (int i = 0; i < pose.length; i++) {
 						pose[i] = wanted.value(backendPose, i);
 					}
 					frames.add(info.frameRate().secondsOf(frame), pose);
 				}, Progress.NONE);
+		session = opened;
 		resampler = workload.resampler().open(sampleRate, info.sampleRate());
 		grid = frames;
+		return opened;
 	}
 
 	private static void requireUsable(AudioHeader audio) {
@@ -177,9 +188,8 @@ final class Conversation implements StreamObserver<AudioStream> {
 	}
 
 	private void take(AudioWithEmotion part) throws MotionException {
-		MotionSession open = session;
-		AudioResampler.Stream converter = resampler;
-		if (open == null || converter == null) {
+		Shaping wanted = shaping();
+		if (wanted == null) {
 			throw new IllegalArgumentException("sound came before the header");
 		}
 		if (endOfAudio) {
@@ -207,6 +217,11 @@ final class Conversation implements StreamObserver<AudioStream> {
 			received += count;
 			echo = echo.concat(sound);
 		}
+		MotionSession open = session;
+		if (open == null) {
+			open = open(wanted, count < sampleRate);
+		}
+		AudioResampler.Stream converter = Objects.requireNonNull(resampler);
 		if (samples.length < count) {
 			samples = new float[count];
 		}
@@ -223,15 +238,19 @@ final class Conversation implements StreamObserver<AudioStream> {
 
 	/** @param marked whether the client said so, or just closed its side */
 	private void end(boolean marked) throws MotionException {
-		MotionSession open = session;
-		AudioResampler.Stream converter = resampler;
-		if (open == null || converter == null) {
+		Shaping wanted = shaping();
+		if (wanted == null) {
 			throw new IllegalArgumentException("the sound ended before the header");
 		}
 		if (endOfAudio) {
 			return;
 		}
 		endOfAudio = true;
+		MotionSession open = session;
+		if (open == null) {
+			open = open(wanted, false);
+		}
+		AudioResampler.Stream converter = Objects.requireNonNull(resampler);
 		float[] rest = new float[converter.capacityFor(0)];
 		int there;
 		while ((there = converter.flush(rest)) > 0) {
@@ -266,9 +285,10 @@ final class Conversation implements StreamObserver<AudioStream> {
 					return;
 				}
 				over = true;
+				count(true);
+				responses.onCompleted();
 			}
-			close(true);
-			responses.onCompleted();
+			close();
 		} catch (CancellationException | StatusRuntimeException e) {
 			refuse(Status.CANCELLED, "the client went away");
 		}
@@ -370,11 +390,12 @@ final class Conversation implements StreamObserver<AudioStream> {
 			}
 			over = true;
 			notifyAll();
+			count(false);
 			if (!responses.isCancelled()) {
 				responses.onError(status.withDescription(message).asRuntimeException());
 			}
 		}
-		close(false);
+		close();
 	}
 
 	private void gone() {
@@ -384,11 +405,19 @@ final class Conversation implements StreamObserver<AudioStream> {
 			}
 			over = true;
 			notifyAll();
+			count(false);
 		}
-		close(false);
+		close();
 	}
 
-	private void close(boolean whole) {
+	/** Before the client hears of the end, so that it finds its place free. */
+	private void count(boolean whole) {
+		if (admitted) {
+			workload.counters().end(whole);
+		}
+	}
+
+	private void close() {
 		patience.cancel(false);
 		MotionSession open = session;
 		if (open != null) {
@@ -397,9 +426,6 @@ final class Conversation implements StreamObserver<AudioStream> {
 		AudioResampler.Stream converter = resampler;
 		if (converter != null) {
 			converter.close();
-		}
-		if (admitted) {
-			workload.counters().end(whole);
 		}
 	}
 }
