@@ -204,7 +204,7 @@ public final class TakeStore {
 	}
 
 	/** The face of a take with all layers and filters, and what goes with it. */
-	TrackFiles.Tracks evaluate(Take take, Progress progress) throws IOException {
+	public TrackFiles.Tracks evaluate(Take take, Progress progress) throws IOException {
 		Track face = face(take);
 		FilterContext context = isFiltered(face) ? context(take, progress) : FilterContext.NONE;
 		MotionClip clip = evaluate(face, take.getLength(), context, progress);

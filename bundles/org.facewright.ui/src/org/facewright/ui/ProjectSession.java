@@ -23,6 +23,7 @@ import org.facewright.document.model.Track;
 import org.facewright.engine.Providers;
 import org.facewright.operations.EditLayer;
 import org.facewright.operations.TakeStore;
+import org.facewright.operations.TrackFiles;
 import org.facewright.operations.history.EditPreview;
 import org.facewright.operations.history.ProjectHistory;
 import org.facewright.ui.timeline.KeyGate;
@@ -150,6 +151,17 @@ public final class ProjectSession implements AutoCloseable {
 	/** What a take of this project gives with all its layers, for comparison. */
 	public MotionClip motionOf(Take other) throws IOException {
 		return load(other).motion();
+	}
+
+	/**
+	 * The take as exporters and checks want it.
+	 *
+	 * @throws IOException              when a clip can't be read
+	 * @throws IllegalArgumentException with a sentence for the user when there is no take
+	 */
+	public TrackFiles.Tracks tracks(Progress progress) throws IOException {
+		return store.evaluate(
+				take().orElseThrow(() -> new IllegalArgumentException("the project has no take to export")), progress);
 	}
 
 	/** What all layers of the take's face give. */
