@@ -21,6 +21,7 @@ import org.facewright.engine.ChannelChoice;
 import org.facewright.engine.Providers;
 import org.facewright.operations.Batch;
 import org.facewright.operations.BatchLog;
+import org.facewright.operations.DirectionSpec;
 import org.facewright.operations.FilterSpec;
 import org.facewright.operations.LineGenerator;
 import org.facewright.operations.LineRequest;
@@ -81,6 +82,14 @@ final class GenerateCommand extends Command {
 			+ " project it stays editable. 'lively' adds blinks, brows and a head that moves.")
 	List<String> filters = new ArrayList<>();
 
+	@Option(names = "--region", paramLabel = "<frames:name=value,...>", description = "Other values of the backend's"
+			+ " parameters on some frames, such as 100..200:skin-strength=0.8; may be given several times.")
+	List<String> regions = new ArrayList<>();
+
+	@Option(names = "--key", paramLabel = "<frame:name=value,...>", description = "A key of parameters that move, such as"
+			+ " 90:emotion-joy=1; straight lines join the keys of a parameter.")
+	List<String> keys = new ArrayList<>();
+
 	@Option(names = { "-j", "--workers" }, paramLabel = "<n>", description = "Lines at a time, for a folder or manifest"
 			+ " (as many as there are processors).")
 	int workers = Runtime.getRuntime().availableProcessors();
@@ -119,7 +128,7 @@ final class GenerateCommand extends Command {
 			List<LineRequest.Output> outputs) {
 		return new LineRequest(name, audio, backend, backendValues(), FrameRate.parse(frameRate),
 				ChannelChoice.parse(channel), transcript, outputs, language,
-				filters.stream().map(FilterSpec::parse).toList());
+				filters.stream().map(FilterSpec::parse).toList(), new DirectionSpec(regions, keys));
 	}
 
 	private LineRequest.Output output(Path file, String format) {

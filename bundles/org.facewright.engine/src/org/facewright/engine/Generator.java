@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -61,6 +60,13 @@ public final class Generator {
 	public Generation generate(URI audio, String name, ChannelChoice choice, MotionBackend backend,
 			ParameterValues values, SpeechLanes speech, FrameRate frameRate, Progress progress)
 			throws IOException, MotionException {
+		return generate(audio, name, choice, backend, values, Direction.NONE, speech, frameRate, progress);
+	}
+
+	/** As above, with parameters that change along the take. @param direction in frames of the result */
+	public Generation generate(URI audio, String name, ChannelChoice choice, MotionBackend backend,
+			ParameterValues values, Direction direction, SpeechLanes speech, FrameRate frameRate, Progress progress)
+			throws IOException, MotionException {
 		long start = System.nanoTime();
 		MotionInfo info = backend.info();
 		AudioInput input = providers.audioInput(audio);
@@ -70,7 +76,8 @@ public final class Generator {
 				(samples, frames) -> ingest.add(samples, 0, frames))) {
 			LevelMeter meter = new LevelMeter(frameRate, info.sampleRate());
 			ClipRecorder recorder = new ClipRecorder(info.frameRate(), info.channels());
-			MotionRequest request = new MotionRequest(name, values, false, List.of(), Map.of(), speech);
+			Direction there = direction.toRate(frameRate, info.frameRate());
+			MotionRequest request = new MotionRequest(name, values, false, there.regions(), there.curves(), speech);
 			List<Problem> problems = new ArrayList<>();
 			try (MotionSession session = backend.open(request, (frame, pose) -> recorder.append(pose), progress)) {
 				push(voice, source, session, meter, name, progress);

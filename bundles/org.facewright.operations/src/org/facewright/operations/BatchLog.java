@@ -78,6 +78,9 @@ public final class BatchLog {
 				.append('\n').append(new TreeMap<>(line.values())).append('\n').append(line.frameRate()).append('\n')
 				.append(line.channel()).append('\n').append(line.transcript()).append('\n')
 				.append(line.language()).append('\n').append(line.filters()).append('\n');
+		if (!line.direction().equals(DirectionSpec.NONE)) {
+			settings.append(line.direction()).append('\n');
+		}
 		for (LineRequest.Output output : line.outputs()) {
 			settings.append(output.file()).append(' ').append(output.format()).append(' ')
 					.append(new TreeMap<>(output.values())).append('\n');

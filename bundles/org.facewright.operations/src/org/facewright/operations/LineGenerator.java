@@ -25,6 +25,7 @@ import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.engine.ClosureLane;
+import org.facewright.engine.Direction;
 import org.facewright.engine.Exchange;
 import org.facewright.engine.Exchange.Written;
 import org.facewright.engine.FilterStep;
@@ -54,6 +55,7 @@ public final class LineGenerator {
 	public LineResult run(LineRequest request, Progress progress) throws IOException, MotionException {
 		MotionBackend backend = usableBackend(request.backendId());
 		ParameterValues values = backend.info().parameters().parse(request.values());
+		Direction direction = request.direction().resolve(backend.info().parameters(), request.values());
 		request.filters().forEach(spec -> spec.resolve(providers));
 		for (LineRequest.Output output : request.outputs()) {
 			if (!output.isProject()) {
@@ -74,7 +76,7 @@ public final class LineGenerator {
 			problems.addAll(aligned.problems());
 		}
 		Generation generation = new Generator(providers).generate(request.audio().toUri(), request.name(),
-				request.channel(), backend, values, speech, request.frameRate(),
+				request.channel(), backend, values, direction, speech, request.frameRate(),
 				progress.part(speech.isEmpty() ? 0 : 0.4, 0.9));
 		problems.addAll(generation.problems());
 		MotionClip base = request.filters().isEmpty() ? generation.face() : withHead(generation.face());

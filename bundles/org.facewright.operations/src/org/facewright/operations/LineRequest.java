@@ -21,10 +21,11 @@ import org.facewright.engine.ChannelChoice;
  * @param outputs   files to write, one or more
  * @param language   of the transcript, as aligners name it
  * @param filters    put on the face; where there are any, it also gets channels of the head
+ * @param direction  of the backend's parameters along the take
  */
 public record LineRequest(String name, Path audio, String backendId, Map<String, String> values, FrameRate frameRate,
 		ChannelChoice channel, Optional<String> transcript, List<Output> outputs, String language,
-		List<FilterSpec> filters) {
+		List<FilterSpec> filters, DirectionSpec direction) {
 
 	/** Language of transcripts that do not say theirs. */
 	public static final String ENGLISH = "en";
@@ -42,6 +43,14 @@ public record LineRequest(String name, Path audio, String backendId, Map<String,
 		boolean isProject() {
 			return format.equals(PROJECT_FORMAT);
 		}
+	}
+
+	/** The same values from the first frame to the last. */
+	public LineRequest(String name, Path audio, String backendId, Map<String, String> values, FrameRate frameRate,
+			ChannelChoice channel, Optional<String> transcript, List<Output> outputs, String language,
+			List<FilterSpec> filters) {
+		this(name, audio, backendId, values, frameRate, channel, transcript, outputs, language, filters,
+				DirectionSpec.NONE);
 	}
 
 	/** A line whose transcript, if there is one, is English. */
