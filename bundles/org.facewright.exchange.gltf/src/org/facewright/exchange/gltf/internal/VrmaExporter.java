@@ -80,9 +80,12 @@ public final class VrmaExporter implements TrackExporter {
 			case "both" -> problems.add(Problem.info("vrma.both",
 					"the face is written as single shapes and as VRM's vowels and blinks; an avatar that has both "
 							+ "kinds would show both, export custom for it"));
-			case "preset" -> problems.add(Problem.warning("vrma.preset",
-					"only five vowels, the blinks, the head and the gaze are written",
-					"set expressions to custom for avatars with perfect sync"));
+			case "preset" -> problems.add(VrmaWriter.hasPresets(tracks.getFirst().clip())
+					? Problem.warning("vrma.preset", "only five vowels, the blinks, the head and the gaze are written",
+							"set expressions to custom for avatars with perfect sync")
+					: Problem.error("vrma.no-presets",
+							"nothing of track '%s' makes a vowel or a blink".formatted(tracks.getFirst().name()),
+							"set expressions to custom, or export a face with ARKit's channels"));
 			default -> {
 				// nothing is lost
 			}

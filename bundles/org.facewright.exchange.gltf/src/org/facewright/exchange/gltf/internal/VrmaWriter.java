@@ -84,11 +84,11 @@ final class VrmaWriter {
 		if (FaceAngles.has(clip, "head")) {
 			moved.add(new Moved(HEAD, true, false, (frame, into) -> put(FaceAngles.at(clip, head, frame), into)));
 		}
-		if (!kinds.equals("preset")) {
-			int[] weights = clip.channels().indices(channel -> channel.kind() == ChannelKind.WEIGHT);
-			for (int weight : weights) {
-				addExpression(clip.channels().channel(weight).name(), clip.column(weight));
-			}
+		boolean all = !kinds.equals("preset");
+		int[] weights = clip.channels().indices(channel -> channel.kind() == ChannelKind.WEIGHT
+				&& (all || PRESETS.contains(channel.name())));
+		for (int weight : weights) {
+			addExpression(clip.channels().channel(weight).name(), clip.column(weight));
 		}
 		if (!kinds.equals("custom")) {
 			MotionClip presets = NameMaps.shipped("arkit-to-vrm").orElseThrow().apply(clip).clip();
@@ -107,6 +107,13 @@ final class VrmaWriter {
 			moved.add(new Moved(BONES.size() + expressions.size(), true, false,
 					(frame, into) -> put(eyes.both(frame), into)));
 		}
+	}
+
+	/** Whether anything of a clip becomes a preset, a turning head or a gaze. */
+	static boolean hasPresets(MotionClip clip) {
+		List<String> sources = NameMaps.shipped("arkit-to-vrm").orElseThrow().reads();
+		return clip.channels().channels().stream().anyMatch(channel -> FaceAngles.isOne(channel)
+				|| PRESETS.contains(channel.name()) || sources.contains(channel.name()));
 	}
 
 	private void addExpression(String expression, SampleColumn column) {

@@ -125,4 +125,19 @@ class VrmaTest {
 		assertThat(new String(GlbFile.read(small()).json(), StandardCharsets.UTF_8)).startsWith(
 				"{\"asset\":{\"version\":\"2.0\",\"generator\":\"Facewright\"},\"extensionsUsed\":[\"VRMC_vrm_animation\"]");
 	}
+
+	@Test
+	void presetsNeedAFace() {
+		MotionClip clip = Takes.golden(FrameRate.FPS_30, ChannelSet.weights(List.of("a", "b", "c", "d")), 9);
+		assertThat(EXPORTER.check(Takes.face(clip, EXPORTER.format().parameters().defaults()
+				.with(VrmaExporter.EXPRESSIONS, "preset"))))
+				.anySatisfy(problem -> assertThat(problem.message()).contains("makes a vowel"));
+	}
+
+	@Test
+	void presetsOfTheTakeItselfAreKept() throws IOException {
+		MotionClip clip = Takes.golden(FrameRate.FPS_30, ChannelSet.weights(List.of("happy", "b", "c", "aa")), 9);
+		MotionClip back = read(written(clip, "preset")).tracks().getFirst().clip();
+		assertThat(back.channels().names()).containsExactly("happy", "aa");
+	}
 }

@@ -22,6 +22,7 @@ import org.facewright.core.progress.Progress;
 import org.facewright.core.time.FrameRate;
 import org.facewright.exchange.common.ExportKeys;
 import org.facewright.exchange.common.FaceAngles;
+import org.facewright.exchange.common.NameMaps;
 import org.facewright.exchange.common.Preflight;
 import org.facewright.exchange.common.WeightTracks;
 import org.osgi.service.component.annotations.Component;
@@ -83,12 +84,22 @@ public final class VmdExporter implements TrackExporter {
 					"closures shorter than a thirtieth of a second may get weaker"));
 		}
 		if (request.values().get(MORPHS).equals("mmd")) {
-			problems.add(Problem.warning("vmd.mmd", "only five vowels, the blinks, the head and the eyes are written",
-					"set morphs to arkit for models with perfect sync"));
+			problems.add(hasPresets(face.clip())
+					? Problem.warning("vmd.mmd", "only five vowels, the blinks, the head and the eyes are written",
+							"set morphs to arkit for models with perfect sync")
+					: Problem.error("vmd.no-presets",
+							"nothing of track '%s' makes a vowel or a blink".formatted(face.name()),
+							"set morphs to arkit, or export a face with ARKit's channels"));
 		} else {
 			checkNames(face.clip(), problems);
 		}
 		return problems;
+	}
+
+	private static boolean hasPresets(MotionClip clip) {
+		List<String> sources = NameMaps.shipped("arkit-to-vrm").orElseThrow().reads();
+		return clip.channels().channels().stream()
+				.anyMatch(channel -> FaceAngles.isOne(channel) || sources.contains(channel.name()));
 	}
 
 	private static void checkNames(MotionClip clip, List<Problem> problems) {
