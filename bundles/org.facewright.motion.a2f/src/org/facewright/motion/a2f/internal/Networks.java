@@ -115,7 +115,7 @@ final class Networks implements AutoCloseable {
 			// an engine takes no batch greater than it was built for
 			int most = settings.profiles().isEmpty() || !session.device().startsWith("tensorrt")
 					? MOST_ROWS
-					: plan.mostBatch();
+					: plan.engineBatch();
 			return new SharedNetwork(session, inputs, outputs, Math.min(most, rows(inputs, outputs)));
 		} catch (IOException e) {
 			throw damaged(e);

@@ -37,9 +37,18 @@ public record RunPlan(Path network, String device, Precision precision, int most
 	}
 
 	private List<ShapeProfile> profiles() throws IOException {
-		Path folder = network.toAbsolutePath().getParent();
-		Optional<BuildRecipe> recipe = folder == null ? Optional.empty() : BuildRecipe.read(folder);
+		Optional<BuildRecipe> recipe = recipe();
 		return recipe.isEmpty() ? List.of() : recipe.get().profiles(mostBatch);
+	}
+
+	/** Greatest batch that an engine of this plan takes. */
+	public int engineBatch() throws IOException {
+		return Math.min(mostBatch, recipe().flatMap(BuildRecipe::mostBatch).orElse(mostBatch));
+	}
+
+	private Optional<BuildRecipe> recipe() throws IOException {
+		Path folder = network.toAbsolutePath().getParent();
+		return folder == null ? Optional.empty() : BuildRecipe.read(folder);
 	}
 
 	/** Where the table of this network's ranges is kept. */

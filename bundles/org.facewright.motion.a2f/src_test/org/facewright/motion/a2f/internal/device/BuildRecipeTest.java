@@ -74,6 +74,8 @@ class BuildRecipeTest {
 				folder.resolve("caches"));
 		SessionSettings settings = plan.settings();
 		assertThat(settings.profiles()).hasSize(2);
+		assertThat(plan.engineBatch()).isEqualTo(8);
+		assertThat(plan.withMostBatch(500).engineBatch()).isEqualTo(128);
 		assertThat(settings.engineCache()).contains(folder.resolve("caches"));
 		assertThat(settings.otherDevices()).isTrue();
 		assertThat(settings.calibration()).isEmpty();
