@@ -216,7 +216,7 @@ final class A2fBackend implements MotionBackend {
 		}
 		try {
 			notes.addAll(networks.memory(networks.plan(face.network(), device, precision),
-					ear.map(heard -> networks.plan(heard.network(), device, precision))));
+					ear.map(heard -> networks.plan(heard.network(), device, Precision.FP32))));
 			Networks.Use use = networks.use(face.network(), PackageCheck.inputs(face), PackageCheck.outputs(face), device,
 					precision, progress);
 			if (ear.isEmpty()) {
@@ -225,7 +225,7 @@ final class A2fBackend implements MotionBackend {
 			try {
 				ModelPackage.Emotion heard = ear.get();
 				Networks.Use second = networks.use(heard.network(), FaceChain.earInputs(),
-						PackageCheck.outputs(heard), device, precision, progress);
+						PackageCheck.outputs(heard), device, Precision.FP32, progress);
 				return new Opened(
 						new FaceChain(ready, use.network(), Optional.of(new FaceChain.Ear(second.network(), heard)), notes),
 						once(() -> {

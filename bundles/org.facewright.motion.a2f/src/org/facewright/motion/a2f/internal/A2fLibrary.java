@@ -183,9 +183,16 @@ public final class A2fLibrary implements ModelLibrary {
 	public List<Problem> prepare(String modelId, String device, String precision, Progress progress)
 			throws MotionException {
 		ModelPackage model = store.entry(modelId).model();
-		RunPlan plan = networks.plan(model.network(), device, Precision.of(precision));
+		Precision wished = Precision.of(precision);
+		List<Problem> problems = new ArrayList<>();
+		if (model instanceof ModelPackage.Emotion && wished != Precision.FP32) {
+			problems.add(Problem.info("a2f.emotion-precision",
+					"%s is prepared with fp32, the only precision that it is made for".formatted(model.label())));
+			wished = Precision.FP32;
+		}
+		RunPlan plan = networks.plan(model.network(), device, wished);
 		try {
-			List<Problem> problems = new ArrayList<>(networks.memory(plan, Optional.empty()));
+			problems.addAll(networks.memory(plan, Optional.empty()));
 			problems.addAll(inference.prepare(plan.network(), plan.settings(), progress));
 			return List.copyOf(problems);
 		} catch (InferenceException e) {

@@ -91,7 +91,9 @@ public final class MemoryOffers {
 
 	private boolean offer(List<Offer> offers, String text, RunPlan face, Optional<RunPlan> emotion,
 			UnaryOperator<RunPlan> change, long room) throws InferenceException, IOException {
-		OptionalLong needed = needed(change.apply(face), emotion.map(change));
+		// emotions are heard with full precision whatever the face's is
+		OptionalLong needed = needed(change.apply(face),
+				emotion.map(plan -> change.apply(plan).withPrecision(plan.precision())));
 		boolean fits = needed.isPresent() && needed.getAsLong() <= room;
 		if (fits) {
 			offers.add(new Offer(text, needed.getAsLong()));

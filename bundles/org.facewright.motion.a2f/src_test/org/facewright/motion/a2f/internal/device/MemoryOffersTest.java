@@ -96,7 +96,7 @@ class MemoryOffersTest {
 				Optional.of(emotion()));
 		assertThat(problems).hasSize(1);
 		assertThat(problems.get(0).message()).isEqualTo("cuda:0 has 8000 MiB free, and about 8600 MiB will be needed");
-		assertThat(problems.get(0).advice()).contains("choose a batch of 4 (about 7400 MiB), or fp16 (about 4300 MiB), "
+		assertThat(problems.get(0).advice()).contains("choose a batch of 4 (about 7400 MiB), or fp16 (about 7300 MiB), "
 				+ "or no emotion network (about 2600 MiB), or device cpu");
 	}
 
