@@ -3,7 +3,9 @@ package org.facewright.engine;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +61,7 @@ final class FallbackSession implements MotionSession {
 	private static final long END_MILLIS = 3000;
 	private static final long JOIN_MILLIS = 500;
 	private static final int PROBLEMS_KEPT = 100;
+	private static final long LOOK_NANOS = 250_000_000;
 
 	/** Poses by frame number, the last few thousand. */
 	private static final class Poses {
@@ -107,6 +110,8 @@ final class FallbackSession implements MotionSession {
 	/** Samples taken from the ring, those that did not fit included. */
 	private long taken;
 	private long droppedSeen;
+	private final Set<Problem> passedOn = new HashSet<>();
+	private long lookedNanos = System.nanoTime();
 
 	// guarded by this
 	private final Poses ofFirst;
@@ -394,6 +399,7 @@ final class FallbackSession implements MotionSession {
 				throw new MotionException(Reason.FAILED, "it takes sound too slowly");
 			}
 			int count = sound.read(block, 0, block.length);
+			passOn(session);
 			if (count == 0) {
 				if (isEnding() && sound.available() == 0) {
 					return;
@@ -405,6 +411,19 @@ final class FallbackSession implements MotionSession {
 			taken += count;
 			if (skipped < count) {
 				session.push(block, skipped, count - skipped);
+			}
+		}
+	}
+
+	/** What the first session has to tell, such as another model than expected; each remark once. */
+	private void passOn(MotionSession session) {
+		long now = System.nanoTime();
+		if (now - lookedNanos > LOOK_NANOS) {
+			lookedNanos = now;
+			for (Problem problem : session.problems()) {
+				if (passedOn.size() < PROBLEMS_KEPT && passedOn.add(problem)) {
+					tell(problem);
+				}
 			}
 		}
 	}

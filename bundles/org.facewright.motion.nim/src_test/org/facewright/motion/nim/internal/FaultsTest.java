@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.facewright.api.motion.MotionException;
@@ -379,6 +380,43 @@ class FaultsTest {
 		}
 		assertThat(server.calls).hasValue(2);
 		assertFollows(new Solved(frames, List.of()), 4);
+	}
+
+	@Test
+	void saysThatASilentClientWasCut() throws Exception {
+		fixture.close();
+		fixture = new Fixture(folder, new Timing(1000, 5000, 10, 50, 1, 20_000, 300));
+		ScriptedServer server = fixture.script("studio", new Script());
+		try (MotionSession session = fixture.backend.open(fixture.request(true, Map.of()), (frame, pose) -> {
+		}, Progress.NONE)) {
+			session.push(new float[8000], 0, 8000);
+			Thread.sleep(1200);
+			server.conversations.getFirst().close();
+			assertThatExceptionOfType(ExecutionException.class)
+					.isThrownBy(() -> session.end().toCompletableFuture().get(5, TimeUnit.SECONDS))
+					.withMessageContaining("send sound without pauses");
+		}
+	}
+
+	@Test
+	void waitsForAFreeStream() throws Exception {
+		MotionServer server = fixture.serve(ServerOptions.USUAL.withPort(0).withStreamLimit(1), Fixture.level());
+		fixture.book.put(ServerEntry.plain("studio", "127.0.0.1", server.port()));
+		try (MotionSession holder = fixture.backend.open(fixture.request(true, Map.of()), (frame, pose) -> {
+		}, Progress.NONE)) {
+			holder.push(new float[1600], 0, 1600);
+			while (server.counts().active() == 0) {
+				Thread.sleep(5);
+			}
+			Thread.ofPlatform().start(() -> {
+				while (server.counts().refused() == 0) {
+					java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+				}
+				holder.close();
+			});
+			assertFollows(fixture.solve(Fixture.swell(3), Map.of()), 3);
+		}
+		assertThat(server.counts().refused()).isPositive();
 	}
 
 	@Test

@@ -41,6 +41,16 @@ class NimBackendTest extends MotionBackendContract {
 	}
 
 	@Test
+	void leavesNoThreadAndNoCallBehind() throws Exception {
+		fixture.solve(Fixture.swell(2), java.util.Map.of());
+		fixture.solve(Fixture.swell(2), true, java.util.Map.of());
+		assertThat(fixture.backend.pool().active()).containsOnly(java.util.Map.entry("studio", 0));
+		fixture.close();
+		assertThat(Thread.getAllStackTraces().keySet()).noneMatch(
+				thread -> thread.getName().startsWith("remote motion") || thread.getName().startsWith("motion server"));
+	}
+
+	@Test
 	void givesSixtyFramesPerSecondWhateverTheServerDoes() throws Exception {
 		for (FrameRate rate : new FrameRate[] { FrameRate.FPS_30, FrameRate.FPS_60, FrameRate.of(50) }) {
 			MotionServer server = fixture.serve(ServerOptions.USUAL.withPort(0).withFrameRate(rate), Fixture.level());
