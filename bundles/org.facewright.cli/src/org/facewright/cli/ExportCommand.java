@@ -87,7 +87,7 @@ final class ExportCommand extends Command {
 	int run() throws IOException {
 		Path source = Objects.requireNonNull(input);
 		boolean isProject = TrackFiles.isProject(source);
-		List<ExportProfile> profiles = profiles(isProject ? ExportProfiles.of(source) : List.of());
+		List<ExportProfile> profiles = profiles(isProject ? ExportProfiles.inFile(source) : List.of());
 		for (ExportProfile profile : profiles) {
 			providers.exporter(profile.format()).format().parameters().parse(profile.values());
 		}

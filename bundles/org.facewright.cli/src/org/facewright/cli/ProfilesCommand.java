@@ -91,7 +91,7 @@ final class ProfilesCommand extends Command {
 		}
 		Path owner = project;
 		if (owner != null) {
-			ExportProfiles.save(profile, owner);
+			ExportProfiles.saveInFile(profile, owner);
 		}
 		Path file = owner != null ? owner : studio.save(profile);
 		terminal.result("saved '%s' in %s".formatted(wanted, file));
@@ -101,7 +101,7 @@ final class ProfilesCommand extends Command {
 
 	private int remove(String wanted) throws IOException {
 		Path owner = project;
-		boolean removed = owner != null ? ExportProfiles.remove(wanted, owner) : studio.remove(wanted);
+		boolean removed = owner != null ? ExportProfiles.removeFromFile(wanted, owner) : studio.remove(wanted);
 		if (!removed) {
 			throw new IllegalArgumentException("there is no profile '%s' to remove".formatted(wanted));
 		}
@@ -117,7 +117,7 @@ final class ProfilesCommand extends Command {
 		List<Listed> profiles = new ArrayList<>();
 		Path owner = project;
 		if (owner != null) {
-			ExportProfiles.of(owner).forEach(profile -> profiles.add(new Listed(profile, "project")));
+			ExportProfiles.inFile(owner).forEach(profile -> profiles.add(new Listed(profile, "project")));
 		}
 		studio.studio().forEach(profile -> profiles.add(new Listed(profile, "studio")));
 		List<List<String>> rows = new ArrayList<>();

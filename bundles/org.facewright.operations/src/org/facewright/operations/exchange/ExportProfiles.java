@@ -66,7 +66,7 @@ public final class ExportProfiles {
 	 *
 	 * @throws IllegalArgumentException with a sentence for the user when one of them can't be understood
 	 */
-	public static List<ExportProfile> of(Project project) {
+	public static List<ExportProfile> inProject(Project project) {
 		return project.getPresets().stream().map(ExportProfiles::profile).toList();
 	}
 
@@ -92,7 +92,7 @@ public final class ExportProfiles {
 	}
 
 	/** Adds a profile to a project, or replaces the one of its name. */
-	public static void save(ExportProfile profile, Project project) {
+	public static void saveIn(ExportProfile profile, Project project) {
 		ExportPreset preset = preset(profile);
 		Optional<ExportPreset> old = project.getPresets().stream()
 				.filter(other -> profile.name().equals(other.getName())).findFirst();
@@ -115,26 +115,26 @@ public final class ExportProfiles {
 	}
 
 	/** @return whether the project had such a profile */
-	public static boolean remove(String name, Project project) {
+	public static boolean removeFrom(String name, Project project) {
 		return project.getPresets().removeIf(preset -> name.equals(preset.getName()));
 	}
 
 	/** The profiles of a project file. */
-	public static List<ExportProfile> of(Path projectFile) throws IOException {
-		return of(ProjectFile.open(projectFile).project());
+	public static List<ExportProfile> inFile(Path projectFile) throws IOException {
+		return inProject(ProjectFile.open(projectFile).project());
 	}
 
 	/** Adds a profile to a project file, or replaces the one of its name. */
-	public static void save(ExportProfile profile, Path projectFile) throws IOException {
+	public static void saveInFile(ExportProfile profile, Path projectFile) throws IOException {
 		ProjectFile opened = ProjectFile.open(projectFile);
-		save(profile, opened.project());
+		saveIn(profile, opened.project());
 		opened.save();
 	}
 
 	/** @return whether the project file had such a profile */
-	public static boolean remove(String name, Path projectFile) throws IOException {
+	public static boolean removeFromFile(String name, Path projectFile) throws IOException {
 		ProjectFile opened = ProjectFile.open(projectFile);
-		boolean removed = remove(name, opened.project());
+		boolean removed = removeFrom(name, opened.project());
 		if (removed) {
 			opened.save();
 		}

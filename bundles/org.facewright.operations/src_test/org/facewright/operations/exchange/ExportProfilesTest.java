@@ -47,14 +47,14 @@ class ExportProfilesTest {
 	void aProjectKeepsEveryPartOfAProfileThroughItsFile() throws IOException {
 		Path file = folder.resolve("scene.fwz");
 		ProjectFile.create("scene", FrameRate.FPS_30).save(file);
-		ExportProfiles.save(full("game"), file);
-		ExportProfiles.save(ExportProfile.of("plain", "a2f-json"), file);
-		assertThat(ExportProfiles.of(file)).containsExactly(full("game"), ExportProfile.of("plain", "a2f-json"));
-		ExportProfiles.save(ExportProfile.of("game", "usd"), file);
-		assertThat(ExportProfiles.of(file)).extracting(ExportProfile::format).containsExactly("usd", "a2f-json");
-		assertThat(ExportProfiles.remove("game", file)).isTrue();
-		assertThat(ExportProfiles.remove("game", file)).isFalse();
-		assertThat(ExportProfiles.of(file)).hasSize(1);
+		ExportProfiles.saveInFile(full("game"), file);
+		ExportProfiles.saveInFile(ExportProfile.of("plain", "a2f-json"), file);
+		assertThat(ExportProfiles.inFile(file)).containsExactly(full("game"), ExportProfile.of("plain", "a2f-json"));
+		ExportProfiles.saveInFile(ExportProfile.of("game", "usd"), file);
+		assertThat(ExportProfiles.inFile(file)).extracting(ExportProfile::format).containsExactly("usd", "a2f-json");
+		assertThat(ExportProfiles.removeFromFile("game", file)).isTrue();
+		assertThat(ExportProfiles.removeFromFile("game", file)).isFalse();
+		assertThat(ExportProfiles.inFile(file)).hasSize(1);
 	}
 
 	@Test
