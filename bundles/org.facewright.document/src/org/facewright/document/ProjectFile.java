@@ -198,6 +198,19 @@ public final class ProjectFile {
 	 * @throws IOException with a sentence for the user; the old file is as it was
 	 */
 	public void save(Path file) throws IOException {
+		write(file, true);
+	}
+
+	/**
+	 * Writes a copy, for example to recover from; where the project lies stays as it is.
+	 *
+	 * @throws IOException with a sentence for the user; an older copy is as it was
+	 */
+	public void saveCopy(Path file) throws IOException {
+		write(file, false);
+	}
+
+	private void write(Path file, boolean own) throws IOException {
 		Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
 		Path folder = target.getParent();
 		if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
@@ -232,9 +245,13 @@ public final class ProjectFile {
 				writer.finish();
 			}
 			sources.close();
-			rescueOthers(values.keySet());
-			moveInto(unfinished, target);
-			settle(values);
+			if (own) {
+				rescueOthers(values.keySet());
+				moveInto(unfinished, target);
+				settle(values);
+			} else {
+				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+			}
 		} finally {
 			Files.deleteIfExists(unfinished);
 		}

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -23,12 +25,14 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.FrameworkUtil;
 
 import org.facewright.core.speech.Segment;
 import org.facewright.document.ProjectFile;
 import org.facewright.document.model.Take;
 import org.facewright.engine.playback.PagedSound;
 import org.facewright.ui.internal.HistoryActions;
+import org.facewright.ui.internal.RecoveryCopies;
 import org.facewright.ui.internal.SoundReader;
 import org.facewright.ui.timeline.ChannelTree;
 import org.facewright.ui.timeline.Palette;
@@ -41,7 +45,13 @@ public final class ProjectEditor extends EditorPart {
 
 	public static final String ID = "org.facewright.ui.projectEditor";
 
+	private static final int AUTOSAVE_MILLIS = 30_000;
+
 	private final TimelineModel model = new TimelineModel();
+	private final RecoveryCopies recovery = new RecoveryCopies(
+			Platform.getStateLocation(FrameworkUtil.getBundle(ProjectEditor.class)).append("recovery").toPath());
+	private final Runnable autosave = this::autosave;
+	private boolean recovered; // what is open came from a recovery copy and was not saved since
 	private @Nullable ProjectSession session;
 	private @Nullable Timeline timeline;
 	private @Nullable Playback playback;
@@ -55,10 +65,25 @@ public final class ProjectEditor extends EditorPart {
 		setInput(input);
 		setPartName(projectInput.getName());
 		try {
-			session = new ProjectSession(ProjectFile.open(projectInput.file()), Workstation.providers());
+			session = new ProjectSession(open(projectInput.file()), Workstation.providers());
 		} catch (IOException | IllegalArgumentException e) {
 			throw new PartInitException(e.getMessage(), e);
 		}
+	}
+
+	/** The project, or what was not saved of it before a crash, if the user wants that. */
+	private ProjectFile open(Path file) throws IOException {
+		Optional<Path> left = recovery.leftBehind(file);
+		if (left.isPresent()) {
+			if (MessageDialog.openQuestion(getSite().getShell(), "Unsaved changes found",
+					"%s was changed and not saved when Facewright ended last time. Go on with these changes?"
+							.formatted(file.getFileName()))) {
+				recovered = true;
+				return ProjectFile.open(left.get());
+			}
+			recovery.forget(file);
+		}
+		return ProjectFile.open(file);
 	}
 
 	/** Opens a project in a page, or says why it can't be opened. */
@@ -121,11 +146,28 @@ public final class ProjectEditor extends EditorPart {
 		session().addListener(this::refresh);
 		refresh();
 		readSound();
+		lanes.getDisplay().timerExec(AUTOSAVE_MILLIS, autosave);
 		lanes.getDisplay().asyncExec(() -> {
 			if (!lanes.isDisposed()) {
 				lanes.frameAll();
 			}
 		});
+	}
+
+	/** Keeps a copy of what is not saved yet; not while a hand is dragging. */
+	private void autosave() {
+		Timeline lanes = timeline;
+		if (lanes == null || lanes.isDisposed()) {
+			return;
+		}
+		if (isDirty() && !session().history().isPreviewing() && getEditorInput() instanceof ProjectInput input) {
+			try {
+				recovery.keep(session().file(), input.file());
+			} catch (IOException e) {
+				ILog.of(ProjectEditor.class).warn(e.getMessage());
+			}
+		}
+		lanes.getDisplay().timerExec(AUTOSAVE_MILLIS, autosave);
 	}
 
 	/** The keys of a shuttle: space, and J K L. */
@@ -206,7 +248,7 @@ public final class ProjectEditor extends EditorPart {
 
 	@Override
 	public boolean isDirty() {
-		return session != null && session().history().isChanged();
+		return session != null && (recovered || session().history().isChanged());
 	}
 
 	@Override
@@ -216,7 +258,9 @@ public final class ProjectEditor extends EditorPart {
 
 	@Override
 	public void doSave(@Nullable IProgressMonitor monitor) {
-		session().file().path().ifPresentOrElse(this::save, this::doSaveAs);
+		if (getEditorInput() instanceof ProjectInput input) {
+			save(input.file());
+		}
 	}
 
 	@Override
@@ -236,10 +280,23 @@ public final class ProjectEditor extends EditorPart {
 	private void save(Path to) {
 		try {
 			session().save(to);
+			recovered = false;
+			recovery.forget(to);
 		} catch (IOException e) {
 			MessageDialog.openError(getSite().getShell(), "The project was not saved", e.getMessage());
 		}
 		firePropertyChange(PROP_DIRTY);
+	}
+
+	/** Closed in order: what was not saved was not wanted. */
+	private void forgetCopy() {
+		if (getEditorInput() instanceof ProjectInput input) {
+			try {
+				recovery.forget(input.file());
+			} catch (IOException e) {
+				ILog.of(ProjectEditor.class).warn(e.getMessage());
+			}
+		}
 	}
 
 	@Override
@@ -248,6 +305,7 @@ public final class ProjectEditor extends EditorPart {
 		ProjectSession open = session;
 		if (open != null) {
 			open.close();
+			forgetCopy();
 		}
 		super.dispose();
 	}

@@ -224,6 +224,11 @@ public final class ProjectHistory implements AutoCloseable {
 		tell(kind, step.label(), objects);
 	}
 
+	/** True while an edit is shown that has not ended. */
+	public boolean isPreviewing() {
+		return preview != null;
+	}
+
 	public boolean canUndo() {
 		return preview == null && !done.isEmpty();
 	}

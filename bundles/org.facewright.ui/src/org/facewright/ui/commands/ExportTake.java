@@ -54,7 +54,7 @@ public final class ExportTake extends AbstractHandler {
 		TrackFiles.Tracks tracks = session.tracks(Progress.NONE);
 		Path folder = session.file().path().map(Path::getParent).orElse(Path.of(System.getProperty("user.home")));
 		ExportDialog dialog = new ExportDialog(shell, providers, tracks, session.file().project().getName(),
-				ExportProfiles.of(session.file().project()), folder);
+				ExportProfiles.inProject(session.file().project()), folder);
 		if (dialog.open() != Window.OK) {
 			return;
 		}
@@ -77,7 +77,10 @@ public final class ExportTake extends AbstractHandler {
 	}
 
 	private static void tell(Shell shell, Written written) {
-		String compared = written.readBack().map(readBack -> "\n\nRead back: " + readBack).orElse("");
+		String compared = written.readBack().map(
+				readBack -> "\n\nRead back and compared: %d channels, %d frames, largest difference %.2g".formatted(
+						readBack.channels(), readBack.frames(), readBack.maxDifference()))
+				.orElse("");
 		String problems = written.problems().isEmpty() ? ""
 				: "\n\n" + written.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
 		MessageDialog.openInformation(shell, "Exported", written.file() + compared + problems);
