@@ -66,7 +66,7 @@ public final class ExportProfiles {
 	 *
 	 * @throws IllegalArgumentException with a sentence for the user when one of them can't be understood
 	 */
-	public static List<ExportProfile> of(Project project) {
+	public static List<ExportProfile> inProject(Project project) {
 		return project.getPresets().stream().map(ExportProfiles::profile).toList();
 	}
 
@@ -121,7 +121,7 @@ public final class ExportProfiles {
 
 	/** The profiles of a project file. */
 	public static List<ExportProfile> inFile(Path projectFile) throws IOException {
-		return of(ProjectFile.open(projectFile).project());
+		return inProject(ProjectFile.open(projectFile).project());
 	}
 
 	/** Adds a profile to a project file, or replaces the one of its name. */
