@@ -219,6 +219,7 @@ final class FbxWriter implements Closeable {
 		out.text("\tModel: ").number(model).text(", ").text(quoted("Model::" + name)).text(", \"").text(type);
 		out.text("\" {\n\t\tVersion: 232\n\t\tProperties70:  {\n").text(properties);
 		out.text("\t\t\tP: \"InheritType\", \"enum\", \"\", \"\",1\n");
+		out.text("\t\t\tP: \"DefaultAttributeIndex\", \"int\", \"Integer\", \"\",0\n");
 		if (x != 0) {
 			out.text("\t\t\tP: \"Lcl Translation\", \"Lcl Translation\", \"\", \"A\",").shortest(x).text(",0,0\n");
 		}
