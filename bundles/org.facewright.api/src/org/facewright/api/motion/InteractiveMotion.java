@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A recording that is known as a whole, while somebody turns its parameters. What an earlier call has computed is kept,
  * and a change costs only what depends on it. Requests are as for {@link MotionBackend#open}; {@code live} counts for
- * nothing. May be used from several threads.
+ * nothing, and one that needs something else to be loaded than the request of the beginning is refused with
+ * IllegalArgumentException. May be used from several threads.
  */
 @ConsumerType
 public interface InteractiveMotion extends AutoCloseable {

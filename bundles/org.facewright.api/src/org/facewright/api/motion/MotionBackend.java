@@ -25,11 +25,12 @@ public interface MotionBackend {
 	/**
 	 * Opens a recording for work on its parameters.
 	 *
-	 * @param sound mono samples at info().sampleRate(); not changed by either side from now on
+	 * @param request its values decide what is loaded, such as device and model; later requests may change all others
+	 * @param sound   mono samples at info().sampleRate(); not changed by either side from now on
 	 * @return the caller closes it; empty when this backend can't do that
 	 * @throws MotionException when model or device can't be used
 	 */
-	default Optional<InteractiveMotion> interactive(String name, float[] sound, Progress progress)
+	default Optional<InteractiveMotion> interactive(MotionRequest request, float[] sound, Progress progress)
 			throws MotionException {
 		return Optional.empty();
 	}

@@ -266,9 +266,10 @@ final class A2fBackend implements MotionBackend {
 	}
 
 	@Override
-	public Optional<InteractiveMotion> interactive(String name, float[] sound, Progress progress)
+	public Optional<InteractiveMotion> interactive(MotionRequest request, float[] sound, Progress progress)
 			throws MotionException {
-		Opened opened = open(described().parameters().schema().defaults(), true, progress);
-		return Optional.of(new FaceEditor(name, opened.chain(), sound, opened.release()));
+		MotionRequest offline = FaceEditor.offline(request);
+		Opened opened = open(offline.values(), FaceChain.wantsEar(described().parameters(), offline), progress);
+		return Optional.of(new FaceEditor(offline, opened.chain(), sound, opened.release()));
 	}
 }

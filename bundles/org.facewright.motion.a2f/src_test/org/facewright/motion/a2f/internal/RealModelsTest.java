@@ -175,7 +175,8 @@ class RealModelsTest {
 			Solved file = Solved.of(backend.getValue(), values, sound);
 			Solved live = Solved.of(backend.getValue(), Solved.request(backend.getValue(), values, true), sound);
 			assertThat(live.differenceTo(file.poses())).as(backend.getKey()).isLessThan(1e-4f);
-			try (InteractiveMotion editor = backend.getValue().interactive("test", sound, Progress.NONE).orElseThrow()) {
+			try (InteractiveMotion editor = backend.getValue()
+					.interactive(Solved.request(backend.getValue(), values, false), sound, Progress.NONE).orElseThrow()) {
 				MotionClip clip = editor.clip(Solved.request(backend.getValue(), values, false), Progress.NONE)
 						.toCompletableFuture().get(10, TimeUnit.MINUTES);
 				float[][] poses = new float[clip.frameCount()][clip.channels().size()];

@@ -47,6 +47,7 @@ public final class FaceEditor implements InteractiveMotion {
 	}
 
 	private final String name;
+	private final MotionRequest opening;
 	private final FaceChain chain;
 	private final float[] sound;
 	private final Runnable release;
@@ -68,8 +69,9 @@ public final class FaceEditor implements InteractiveMotion {
 	private final Map<Layer, Integer> passes = new HashMap<>();
 
 	/** @param release called once, when the chain is no longer needed here */
-	public FaceEditor(String name, FaceChain chain, float[] sound, Runnable release) {
-		this.name = name;
+	public FaceEditor(MotionRequest opening, FaceChain chain, float[] sound, Runnable release) {
+		this.name = opening.name();
+		this.opening = opening;
 		this.chain = chain;
 		this.sound = sound;
 		this.release = release;
@@ -96,8 +98,24 @@ public final class FaceEditor implements InteractiveMotion {
 		passes.merge(layer, 1, Integer::sum);
 	}
 
-	private static MotionRequest offline(MotionRequest request) {
-		return new MotionRequest(request.name(), request.values(), false, request.regions(), request.curves());
+	/** The same request for a recording that is known as a whole. */
+	public static MotionRequest offline(MotionRequest request) {
+		return new MotionRequest(request.name(), request.values(), false, request.regions(), request.curves(),
+				request.speech());
+	}
+
+	private void requireSense(MotionRequest request) {
+		chain.requireSense(request);
+		FaceParameters parameters = chain.model().parameters();
+		String loaded = parameters.loaded(opening.values());
+		if (!loaded.equals(parameters.loaded(request.values()))) {
+			throw new IllegalArgumentException("%s: device, precision and rig stay what they were when the recording was"
+					.formatted(name) + " opened (" + loaded + "); open it again for others");
+		}
+		if (FaceChain.wantsEar(parameters, request) && !FaceChain.wantsEar(parameters, opening)) {
+			throw new IllegalArgumentException("%s: the emotion network was off when the recording was opened; open it again"
+					.formatted(name) + " with emotion-network on");
+		}
 	}
 
 	private Object key(MotionRequest request, Layer layer) {
@@ -121,7 +139,7 @@ public final class FaceEditor implements InteractiveMotion {
 		}
 		requireOpen();
 		MotionRequest request = offline(asked);
-		chain.requireSense(request);
+		requireSense(request);
 		PoseTrack track = new PoseTrack(chain.model(), request);
 		track.begin(frame);
 		try {
@@ -188,7 +206,7 @@ public final class FaceEditor implements InteractiveMotion {
 	@Override
 	public CompletionStage<MotionClip> clip(MotionRequest asked, Progress progress) {
 		MotionRequest request = offline(asked);
-		chain.requireSense(request);
+		requireSense(request);
 		int number = newest.incrementAndGet();
 		CompletableFuture<MotionClip> result = new CompletableFuture<>();
 		Runnable check = () -> {

@@ -234,6 +234,12 @@ public final class FaceParameters {
 		return values.get(device);
 	}
 
+	/** What decides which networks and meshes are loaded, for people and for comparison. */
+	String loaded(ParameterValues values) {
+		String own = rig(values);
+		return "%s, %s%s".formatted(device(values), values.get(precision), own.isEmpty() ? "" : ", " + own);
+	}
+
 	/** Where the user's own rig is; empty for the package's. */
 	public String rig(ParameterValues values) {
 		return values.get(rig).strip();

@@ -1,6 +1,7 @@
 package org.facewright.motion.a2f.internal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
@@ -32,7 +33,7 @@ class FaceEditorTest {
 	private static final float[] SOUND = Solved.sound(20_000);
 
 	private static FaceEditor edit(MotionBackend backend) throws Exception {
-		return (FaceEditor) backend.interactive("test", SOUND, Progress.NONE).orElseThrow();
+		return (FaceEditor) backend.interactive(Solved.request(backend, Map.of(), false), SOUND, Progress.NONE).orElseThrow();
 	}
 
 	private static float[][] clip(InteractiveMotion editor, MotionRequest request) throws Exception {
@@ -181,6 +182,22 @@ class FaceEditorTest {
 			assertThatThrownBy(old::get).satisfiesAnyOf(
 					thrown -> assertThat(thrown).isInstanceOf(CancellationException.class),
 					thrown -> assertThat(thrown).hasCauseInstanceOf(CancellationException.class));
+		}
+	}
+
+	@Test
+	void refusesWhatWouldNeedSomethingElseLoaded() throws Exception {
+		MotionBackend backend = StandInBackends.face(StandInBackends.REGRESSION);
+		MotionRequest deaf = Solved.request(backend, Map.of("emotion-network", "off", "device", "cpu"), false);
+		try (InteractiveMotion editor = backend.interactive(deaf, SOUND, Progress.NONE).orElseThrow()) {
+			float[] pose = new float[75];
+			editor.frame(0, deaf, pose);
+			assertThatIllegalArgumentException()
+					.isThrownBy(() -> editor.frame(0, Solved.request(backend, Map.of("device", "cpu"), false), pose))
+					.withMessageContaining("open it again");
+			assertThatIllegalArgumentException().isThrownBy(
+					() -> editor.frame(0, Solved.request(backend, Map.of("emotion-network", "off"), false), pose))
+					.withMessageContaining("cpu, fp32");
 		}
 	}
 

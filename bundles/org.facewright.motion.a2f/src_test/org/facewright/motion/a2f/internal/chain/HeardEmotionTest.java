@@ -102,7 +102,7 @@ class HeardEmotionTest {
 			MotionBackend backend = Objects.requireNonNull(StandInBackends.ALL.get(id));
 			Solved session = Solved.of(backend, Map.of(), sound);
 			MotionRequest request = Solved.request(backend, Map.of(), false);
-			try (InteractiveMotion editor = backend.interactive("test", sound, Progress.NONE).orElseThrow()) {
+			try (InteractiveMotion editor = backend.interactive(request, sound, Progress.NONE).orElseThrow()) {
 				float[] pose = new float[75];
 				editor.frame(30, request, pose);
 				MotionClip clip = editor.clip(request, Progress.NONE).toCompletableFuture().get();
