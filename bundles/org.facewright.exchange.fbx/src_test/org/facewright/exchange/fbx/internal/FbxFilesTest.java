@@ -84,6 +84,12 @@ class FbxFilesTest {
 	}
 
 	@Test
+	void everyNodeSaysWhichAttributeItHas() throws IOException {
+		String text = new String(small().content(), StandardCharsets.UTF_8);
+		assertThat(text.split("\tModel: ", -1)).hasSameSizeAs(text.split("\"DefaultAttributeIndex\"", -1));
+	}
+
+	@Test
 	void countsTicksExactly() {
 		assertThat(FbxTime.ticks(60, FrameRate.FPS_60)).isEqualTo(46_186_158_000L);
 		assertThat(FbxTime.ticks(30_000, new FrameRate(30_000, 1001))).isEqualTo(1001 * 46_186_158_000L);
