@@ -26,7 +26,7 @@ def write_evaluation_set(folder, prompts, aligner, espeak, english_lines, other_
     random.Random(seed).shuffle(lines)
     halves = lines[::2][:english_lines], lines[1::2][:english_lines]
     for name, half in zip(ENGLISH, halves):
-        _write(folder, name, "en", half, text.words, lexicon, aligner)
+        _write(folder, name, "en", half, lambda said: text.words(text.with_keys(said)), lexicon, aligner)
     for language in LANGUAGES:
         lines = [line for line in prompts(language) if not re.search(r"\d", line[1]) and len(line[1].split()) >= 4]
         random.Random(seed).shuffle(lines)

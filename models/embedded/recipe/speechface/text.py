@@ -40,6 +40,11 @@ def words(text):
     return spoken
 
 
+def with_keys(text):
+    """A telephone prompt with the signs of its keys as they are said."""
+    return text.replace("#", " pound ").replace("*", " star ")
+
+
 def letters(text):
     """The words of a line in any language with letters, in lower case."""
     return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.lower())
