@@ -72,8 +72,7 @@ public final class LiveLinkImporter implements TrackImporter {
 			table = LiveLinkTable.read(lines, source.name(), progress);
 		}
 		List<Problem> problems = new ArrayList<>(table.problems());
-		SampleClock clock = SampleClock.of(source.name(), table.rows(), table.statedRate(), values.get(BASE), givenRate,
-				problems);
+		SampleClock clock = SampleClock.of(source.name(), table, values.get(BASE), givenRate, problems);
 		MotionClip clip = clip(source.name(), table, clock, problems);
 		return new ImportResult(List.of(new NamedClip("face", clip)), SpeechLanes.EMPTY, problems);
 	}

@@ -22,9 +22,11 @@ import org.facewright.exchange.common.Timecode;
 /**
  * The rows of a file as they stand in it.
  *
+ * @param dialect    who writes tables like this one, for people
  * @param statedRate from a {@code FrameRate} column, where there is one
  */
-record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> statedRate, List<Problem> problems) {
+record LiveLinkTable(String dialect, ChannelSet channels, List<Row> rows, Optional<FrameRate> statedRate,
+		List<Problem> problems) {
 
 	/** @param pose of width 0 when there was no face */
 	record Row(int line, Timecode timecode, float[] pose) {
@@ -129,7 +131,19 @@ record LiveLinkTable(ChannelSet channels, List<Row> rows, Optional<FrameRate> st
 					row(line);
 				}
 			}
-			return new LiveLinkTable(channels, rows, statedRate, problems());
+			return new LiveLinkTable(dialect(), channels, rows, statedRate, problems());
+		}
+
+		private String dialect() {
+			if (rateColumn >= 0) {
+				return "dialect of Unreal's desktop tool";
+			}
+			int left = channels.indexOf("jawLeft");
+			int right = channels.indexOf("jawRight");
+			if (left < 0 || right < 0) {
+				return "columns of a tool of its own";
+			}
+			return right < left ? "columns in the order of the device" : "columns in the order of the network protocol";
 		}
 
 		private void row(String line) throws IOException {

@@ -32,8 +32,10 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 	private static final int[] USUAL_BASES = { 24, 25, 30, 60, 120, 240 };
 	private static final int HALF_DAY_HOURS = 12;
 
-	static SampleClock of(String name, List<LiveLinkTable.Row> rows, Optional<FrameRate> statedRate, int givenBase,
-			Optional<FrameRate> givenRate, List<Problem> problems) throws IOException {
+	static SampleClock of(String name, LiveLinkTable table, int givenBase, Optional<FrameRate> givenRate,
+			List<Problem> problems) throws IOException {
+		List<LiveLinkTable.Row> rows = table.rows();
+		Optional<FrameRate> statedRate = table.statedRate();
 		if (rows.isEmpty()) {
 			FrameRate rate = givenRate.or(() -> statedRate).orElse(FrameRate.FPS_60);
 			problems.add(Problem.warning("livelink.empty", "%s has a header but no row".formatted(name),
@@ -55,7 +57,7 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 				// frames are counted in whole numbers a second: a base of 30 may stand for 29.97
 				.filter(found -> statedRate.isEmpty() || !found.equals(FrameRate.of(base))))
 				.or(() -> statedRate).orElse(FrameRate.of(base));
-		tell(timed, base, givenBase > 0 || statedRate.isPresent(), rate, givenRate.isPresent(), problems);
+		tell(table.dialect(), timed, base, givenBase > 0 || statedRate.isPresent(), rate, givenRate.isPresent(), problems);
 		return new SampleClock(rate, samples);
 	}
 
@@ -66,16 +68,16 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 				: FrameRates.ofMeasured(frames * 1000.0 * base / span);
 	}
 
-	private static void tell(List<Timed> timed, int base, boolean baseKnown, FrameRate rate, boolean rateGiven,
-			List<Problem> problems) {
+	private static void tell(String dialect, List<Timed> timed, int base, boolean baseKnown, FrameRate rate,
+			boolean rateGiven, List<Problem> problems) {
 		Timecode start = timed.getFirst().row().timecode();
 		if (timed.size() == 1 && !rateGiven) {
 			problems.add(Problem.info("livelink.rate", ("one row tells no frame rate; %s is assumed, set frame-rate if "
 					+ "it is another").formatted(rate)));
 		} else {
 			problems.add(Problem.info("livelink.clock",
-					("starts at timecode %s, %s %d frames a second, samples %s at %s "
-							+ "a second").formatted(start, baseKnown ? "counted at" : "which seems to count", base,
+					("%s; starts at timecode %s, %s %d frames a second, samples %s at %s "
+							+ "a second").formatted(dialect, start, baseKnown ? "counted at" : "which seems to count", base,
 									rateGiven ? "taken" : "found", rate)));
 		}
 	}

@@ -26,6 +26,11 @@ public final class GltfExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 1e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		return GltfWriter.check(request);
 	}
