@@ -79,7 +79,7 @@ public class PoseSolverBenchmark {
 	private final double[][] projected = new double[FRAMES][];
 	private final float[][] faces = new float[8][];
 	private final float[][] deltas = new float[8][3 * VERTICES];
-	private final float[][] values = new float[8][SHAPES];
+	private final float[][] values = new float[FRAMES][SHAPES];
 	private final float[] weights = new float[POSES];
 	private final double[] frame = new double[POSES];
 	private SkinTrack displacements;
@@ -103,8 +103,10 @@ public class PoseSolverBenchmark {
 		float[][] shapes = new float[SHAPES][];
 		for (int shape = 0; shape < SHAPES; shape++) {
 			shapes[shape] = noisy(rig.deltas()[shape % POSES], random);
-			for (float[] value : values) {
-				value[shape] = (float) (0.3 * random.nextGaussian());
+			float value = 0;
+			for (float[] each : values) {
+				value = (float) (0.85 * value + 0.1 * random.nextGaussian());
+				each[shape] = value;
 			}
 		}
 		coefficients = new SkinTrack(SkinProjection.ofShapes(system, shapes, rig.neutral(), nothing, nothing, mask));

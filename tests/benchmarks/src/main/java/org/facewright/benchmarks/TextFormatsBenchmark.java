@@ -20,8 +20,11 @@ import org.facewright.exchange.blender.internal.BlenderPythonExporter;
 import org.facewright.exchange.common.NameMaps;
 import org.facewright.exchange.csv.internal.LiveLinkExporter;
 import org.facewright.exchange.csv.internal.NimExporter;
+import org.facewright.exchange.csv.internal.TableExporter;
 import org.facewright.exchange.csv.internal.VisemeExporter;
 import org.facewright.exchange.json.internal.A2fExporter;
+import org.facewright.exchange.json.internal.BeatExporter;
+import org.facewright.exchange.json.internal.JsonTableExporter;
 import org.facewright.exchange.json.internal.LiveLinkJsonExporter;
 import org.facewright.exchange.maya.internal.AtomExporter;
 import org.facewright.exchange.maya.internal.MayaAnimExporter;
@@ -57,8 +60,8 @@ public class TextFormatsBenchmark {
 	private static final int FRAMES = 10 * 60 * 60;
 	private static final int BLOCK = 1 << 16;
 
-	@Param({ "a2f-json", "blender-python", "livelink-csv", "livelink-json", "maya-anim", "maya-atom", "nim-csv",
-			"oculus-csv", "unity-anim", "unreal-csv", "unreal-json", "usd" })
+	@Param({ "a2f-json", "beat-json", "blender-python", "livelink-csv", "livelink-json", "maya-anim", "maya-atom", "nim-csv",
+			"oculus-csv", "table-csv", "table-json", "unity-anim", "unreal-csv", "unreal-json", "usd" })
 	public String format;
 
 	private Path folder;
@@ -85,6 +88,7 @@ public class TextFormatsBenchmark {
 	private static TrackExporter exporter(String id) {
 		return switch (id) {
 			case "a2f-json" -> new A2fExporter();
+			case "beat-json" -> new BeatExporter();
 			case "blender-python" -> new BlenderPythonExporter();
 			case "livelink-csv" -> new LiveLinkExporter();
 			case "livelink-json" -> new LiveLinkJsonExporter();
@@ -92,6 +96,8 @@ public class TextFormatsBenchmark {
 			case "maya-atom" -> new AtomExporter();
 			case "nim-csv" -> new NimExporter();
 			case "oculus-csv" -> new VisemeExporter();
+			case "table-csv" -> new TableExporter();
+			case "table-json" -> new JsonTableExporter();
 			case "unity-anim" -> new UnityAnimExporter();
 			case "unreal-csv" -> new UnrealCsvExporter();
 			case "unreal-json" -> new UnrealJsonExporter();
