@@ -46,7 +46,8 @@ final class ServersCommand extends Command {
 
 	/** The command with all below it. */
 	static CommandLine create(Providers providers, Terminal terminal) {
-		return new CommandLine(new ServersCommand(providers, terminal)).addSubcommand(new Add(providers, terminal))
+		return new CommandLine(new ServersCommand(providers, terminal))
+				.addSubcommand("list", new ServersCommand(providers, terminal)).addSubcommand(new Add(providers, terminal))
 				.addSubcommand(new Remove(providers, terminal)).addSubcommand(new Test(providers, terminal))
 				.addSubcommand(new SetKey(providers, terminal)).addSubcommand(new RemoveKey(providers, terminal))
 				.addSubcommand(new Pose(providers, terminal));

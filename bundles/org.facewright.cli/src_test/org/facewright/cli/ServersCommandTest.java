@@ -74,7 +74,7 @@ class ServersCommandTest {
 		assertThat(run("servers", "add", "studio", "10.0.0.5", "--weight", "2", "--no-test")).isZero();
 		assertThat(run("servers", "add", "cloud", "grpc.example.com:443", "--tls", "--function", "945e", "--no-test"))
 				.isZero();
-		assertThat(run("servers")).isZero();
+		assertThat(run("servers", "list")).isZero();
 		assertThat(out()).contains("studio  10.0.0.5:52000        plain").contains("cloud   grpc.example.com:443  TLS");
 		assertThat(new ServerBook(folder).entry("studio").weight()).isEqualTo(2);
 		assertThat(run("servers", "remove", "studio")).isZero();

@@ -52,6 +52,8 @@ final class NimSession implements MotionSession {
 	private static final int OVERLAP_SECONDS = 1;
 	/** Stretch at the end of a clip in which a pause is looked for. */
 	private static final int SEARCH_SECONDS = 20;
+	/** A server that takes less can't be given anything sensible. */
+	private static final int LEAST_CLIP_SECONDS = 10;
 	/** Sound that a server may hear before its first pose. */
 	private static final int PATIENT_SECONDS = 4;
 	/** A live pose this late is of no use to anybody. */
@@ -351,8 +353,8 @@ final class NimSession implements MotionSession {
 		}
 		Connection connection = held.connection();
 		ServerEntry entry = connection.entry();
-		long searchFrom = start + Math.max(clipSamples(entry) / 2,
-				clipSamples(entry) - (long) SEARCH_SECONDS * info.sampleRate());
+		long searchFrom = start + Math.max(clipSamples(connection) / 2,
+				clipSamples(connection) - (long) SEARCH_SECONDS * info.sampleRate());
 		Segment segment = new Segment(entry, info.channels(), start,
 				settings.emotions().from((double) start / info.sampleRate()),
 				new SilenceFinder(info.sampleRate(), start, searchFrom), lock);
@@ -367,8 +369,10 @@ final class NimSession implements MotionSession {
 	}
 
 	/** Longest sound of a call, silence at the end not counted. */
-	private long clipSamples(ServerEntry entry) {
-		return (long) ((entry.clipSeconds() - 1 - settings.paddingSeconds()) * info.sampleRate());
+	private long clipSamples(Connection connection) {
+		int told = connection.report().orElse(ModelReport.UNKNOWN).clipSeconds().orElse(Integer.MAX_VALUE);
+		int seconds = Math.max(LEAST_CLIP_SECONDS, Math.min(told, connection.entry().clipSeconds()));
+		return (long) ((seconds - 1 - settings.paddingSeconds()) * info.sampleRate());
 	}
 
 	/** Works off one answer of the oldest call. */
@@ -549,7 +553,7 @@ final class NimSession implements MotionSession {
 		if (held == null || segment.end >= 0 || segment != segments.getLast()) {
 			return;
 		}
-		long limit = segment.start + clipSamples(held.connection().entry());
+		long limit = segment.start + clipSamples(held.connection());
 		int rate = info.sampleRate();
 		boolean fits = over && pushed <= limit;
 		boolean mustCut = segment.sent >= limit - 2L * rate;
