@@ -67,6 +67,7 @@ final class WeightStage {
 	 * @param tongue likewise
 	 * @param jaw    the jaw's own track, from {@code jawAt} on
 	 * @param looks  weights of the look channels, from {@code looksAt} on
+	 * @throws IllegalArgumentException when the pose would hold values that are no numbers
 	 */
 	void frame(int frame, double[] skin, double[] tongue, float[] jaw, int jawAt, float[] looks, int looksAt,
 			float[] pose) {
@@ -93,6 +94,11 @@ final class WeightStage {
 			}
 		}
 		System.arraycopy(jaw, jawAt, pose, jawChannel, JawStage.WIDTH);
+		for (float value : pose) {
+			if (!Float.isFinite(value)) {
+				throw new IllegalArgumentException("the pose holds values that are no numbers");
+			}
+		}
 	}
 
 	/** What the solver of the region before knows of the last frame goes to the one of this region. */

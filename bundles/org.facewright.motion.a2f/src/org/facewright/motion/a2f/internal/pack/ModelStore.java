@@ -8,6 +8,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -191,6 +193,7 @@ public final class ModelStore {
 		if (!Files.isDirectory(folder)) {
 			throw new IOException("%s: is no folder; name the folder with the downloaded model.json".formatted(folder));
 		}
+		removeLeftovers();
 		List<Path> found = candidates(folder);
 		List<InstalledModel> models = new ArrayList<>();
 		List<Problem> problems = new ArrayList<>();
@@ -206,6 +209,22 @@ public final class ModelStore {
 			}
 		}
 		return new ModelImport(models, problems);
+	}
+
+	/** What processes left that were killed in the middle of an import. */
+	private void removeLeftovers() throws IOException {
+		if (!Files.isDirectory(folders.own())) {
+			return;
+		}
+		List<Path> leftovers;
+		try (Stream<Path> children = Files.list(folders.own())) {
+			leftovers = children.filter(child -> child.getFileName().toString().startsWith(UNFINISHED)).toList();
+		}
+		for (Path leftover : leftovers) {
+			if (Files.getLastModifiedTime(leftover).toInstant().isBefore(Instant.now().minus(1, ChronoUnit.DAYS))) {
+				delete(leftover);
+			}
+		}
 	}
 
 	private static Problem nothingFound(Path folder) {

@@ -112,6 +112,17 @@ class ModelStoreTest {
 	}
 
 	@Test
+	void clearsWhatAKilledImportLeft() throws Exception {
+		Path own = Files.createDirectories(folder.resolve("own"));
+		Path old = Files.createDirectory(own.resolve(".importing-1"));
+		Path young = Files.createDirectory(own.resolve(".importing-2"));
+		Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(0));
+		take(StandIns.folder("emotion"));
+		assertThat(old).doesNotExist();
+		assertThat(young).exists();
+	}
+
+	@Test
 	void tellsAnLfsPointerFromWeights() throws Exception {
 		Path from = damaged("regression", "network.onnx",
 				"version https://git-lfs.github.com/spec/v1\noid sha256:dcd1\nsize 75751144\n".getBytes());
