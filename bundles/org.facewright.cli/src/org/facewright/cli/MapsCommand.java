@@ -93,7 +93,7 @@ final class MapsCommand extends Command {
 		List<String> terms = target.terms().stream()
 				.map(term -> term.gain() == 1 ? term.source() : number(term.gain()) + " " + term.source()).toList();
 		String formula = target.combine() == NameMap.Combine.SUM
-				? String.join(" + ", terms)
+				? String.join(" + ", terms).replace("+ -1 ", "- ").replace("+ -", "- ")
 				: target.combine().name().toLowerCase(Locale.ROOT) + terms.stream()
 						.collect(Collectors.joining(", ", "(", ")"));
 		return target.range().equals(NameMap.Range.ANY)
