@@ -46,6 +46,11 @@ public final class BvhExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 2e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(
 				WeightTracks.check(request, "BVH", "head or eye", FaceAngles::isOne));

@@ -49,6 +49,11 @@ public final class FbxExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 2e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(WeightTracks.check(request, NAME, "weight", FbxExporter::carries));
 		if (request.values().get(ExportKeys.TOLERANCE) > 0 && !request.values().get(INTERPOLATION).equals("linear")) {

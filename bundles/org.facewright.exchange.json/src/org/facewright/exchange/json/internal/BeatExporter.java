@@ -58,6 +58,11 @@ public final class BeatExporter implements TrackExporter {
 	}
 
 	@Override
+	public double precision(ExportRequest request) {
+		return 2e-6;
+	}
+
+	@Override
 	public List<Problem> check(ExportRequest request) {
 		List<Problem> problems = new ArrayList<>(Preflight.notFinite(request));
 		List<String> names = names(request);

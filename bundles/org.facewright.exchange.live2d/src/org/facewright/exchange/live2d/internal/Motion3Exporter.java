@@ -70,7 +70,7 @@ public final class Motion3Exporter implements TrackExporter {
 	/** The template holds a few sums of the face, from which it can't come back. */
 	@Override
 	public double precision(ExportRequest request) {
-		return request.values().get(PARAMETERS).equals("template") ? Double.POSITIVE_INFINITY : 2e-3;
+		return request.values().get(PARAMETERS).equals("template") ? Double.POSITIVE_INFINITY : 2e-6;
 	}
 
 	@Override
