@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 
 import org.facewright.api.inference.InferenceException;
 import org.facewright.api.inference.Precision;
@@ -175,7 +175,8 @@ final class A2fBackend implements MotionBackend {
 	private synchronized Ridden onRig(FaceModel usual, String rig, Progress progress) throws MotionException {
 		try {
 			// a shell leaves ~ alone behind an equals sign
-			Path file = Path.of(rig.replaceFirst("^~(?=/)", Matcher.quoteReplacement(System.getProperty("user.home", "~"))));
+			String home = Matcher.quoteReplacement(System.getProperty("user.home", "~"));
+			Path file = Path.of(rig.replaceFirst("^~(?=/)", home));
 			long modified = Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
 			Ridden known = ridden.get();
 			if (known == null || !known.file().equals(file) || known.modified() != modified) {

@@ -37,14 +37,12 @@ import org.facewright.motion.a2f.internal.solve.PoseSolver;
 import org.facewright.motion.a2f.internal.solve.PoseSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Figures that others have measured with the published packages, checked where these are imported and the system property
  * {@code facewright.withModels} is true.
  */
-@Tag("slow")
 class RealModelsTest {
 
 	private static final Map<String, MotionBackend> BACKENDS = new TreeMap<>();

@@ -40,6 +40,10 @@ public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> em
 	public List<Problem> remarks(MotionRequest request) {
 		List<Problem> remarks = new ArrayList<>(notes);
 		remarks.addAll(network.problems());
+		if (!network.device().equals("cpu")) {
+			remarks.add(Problem.info("a2f.device", "%s: the network runs on %s".formatted(request.name(),
+					network.device())));
+		}
 		if (wantsEar(model.parameters(), request)) {
 			emotion.ifPresentOrElse(ear -> remarks.addAll(ear.network().problems()),
 					() -> remarks.add(Problem.info("a2f.no-emotion-network", request.name()
