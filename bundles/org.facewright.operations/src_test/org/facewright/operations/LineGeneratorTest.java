@@ -21,13 +21,19 @@ import org.facewright.api.exchange.ExportTarget;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.filter.FilterContext;
 import org.facewright.api.filter.TrackFilter;
+import org.facewright.api.speech.AlignedSpeech;
+import org.facewright.api.speech.SpeechAligner;
+import org.facewright.api.speech.SpeechLanguage;
 import org.facewright.api.testkit.SimpleProviders;
 import org.facewright.core.audio.PcmFormat;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.parameter.ParameterValues;
+import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
+import org.facewright.core.speech.Segment;
+import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
 import org.facewright.document.ProjectFile;
 import org.facewright.document.model.Take;
@@ -146,6 +152,64 @@ class LineGeneratorTest {
 				Progress.NONE);
 		assertThat(tracks.face().column(0).get(50)).isCloseTo(0.5f, within(1e-6f));
 		assertThat(tracks.face().channels().names()).containsExactly("jawOpen");
+	}
+
+	/** Says that the whole transcript is one word and one phone from 0.2 s to 0.6 s. */
+	private static final SpeechAligner ONE_WORD = new SpeechAligner() {
+		@Override
+		public String id() {
+			return "one-word";
+		}
+
+		@Override
+		public List<SpeechLanguage> languages() {
+			return List.of(new SpeechLanguage("en", "English", ""));
+		}
+
+		@Override
+		public AlignedSpeech align(MotionClip phones, String transcript, String language, Progress progress) {
+			assertThat(phones.channels().names()).containsExactly("phone.P");
+			assertThat(phones.frameRate()).isEqualTo(FrameRate.FPS_100);
+			return new AlignedSpeech(new SpeechLanes(List.of(new Segment(0.2, 0.6, transcript, 0.9)),
+					List.of(new Segment(0.2, 0.6, "P", 0.8))), 0.8,
+					List.of(Problem.info("aligned", "in " + language)));
+		}
+
+		@Override
+		public AlignedSpeech recognise(MotionClip phones, Progress progress) {
+			return new AlignedSpeech(SpeechLanes.EMPTY, 0, List.of());
+		}
+	};
+
+	@Test
+	void keepsTheWordsOfATranscriptWithTheTake() throws Exception {
+		providers.addAligner(ONE_WORD);
+		LineRequest request = new LineRequest("line", folder.resolve("line.wav"), "first-sample", Map.of(),
+				FrameRate.FPS_60, ChannelChoice.MIX, Optional.of("hello"),
+				List.of(new LineRequest.Output(folder.resolve("line.fwz"), "fwz", Map.of())), "en", List.of());
+		LineResult result = new LineGenerator(providers).run(request, Progress.NONE);
+		assertThat(result.problems()).extracting(Problem::code).contains("aligned");
+		TrackFiles.Tracks tracks = new TrackFiles(providers).open(folder.resolve("line.fwz"), Optional.empty(),
+				Progress.NONE);
+		assertThat(tracks.speech().words()).containsExactly(new Segment(0.2, 0.6, "hello", 0.9));
+		assertThat(tracks.speech().phones()).containsExactly(new Segment(0.2, 0.6, "P", 0.8));
+	}
+
+	@Test
+	void addsChannelsOfTheHeadForFiltersAndKeepsTheFiltersEditable() throws Exception {
+		LineRequest request = new LineRequest("line", folder.resolve("line.wav"), "first-sample", Map.of(),
+				FrameRate.FPS_100, ChannelChoice.MIX, Optional.empty(),
+				List.of(new LineRequest.Output(folder.resolve("line.fwz"), "fwz", Map.of()),
+						new LineRequest.Output(folder.resolve("line.txt"), "lines", Map.of())),
+				"en", List.of(FilterSpec.parse("twice")));
+		new LineGenerator(providers).run(request, Progress.NONE);
+		assertThat(Float.parseFloat(Files.readAllLines(folder.resolve("line.txt")).get(50))).isCloseTo(1, within(1e-6f));
+		Take take = ProjectFile.open(folder.resolve("line.fwz")).project().getTakes().getFirst();
+		assertThat(take.getTracks().getFirst().getLayers().getFirst().getFilters()).hasSize(1);
+		TrackFiles.Tracks tracks = new TrackFiles(providers).open(folder.resolve("line.fwz"), Optional.empty(),
+				Progress.NONE);
+		assertThat(tracks.face().channels().names()).containsExactly("jawOpen", "headYaw", "headPitch", "headRoll");
+		assertThat(tracks.face().column(0).get(50)).isCloseTo(1, within(1e-6f));
 	}
 
 	@Test
