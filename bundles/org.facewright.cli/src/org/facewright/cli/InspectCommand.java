@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.facewright.core.motion.MotionClip;
 import org.facewright.engine.Providers;
@@ -77,7 +78,7 @@ final class InspectCommand extends Command {
 				json.writeString(finding.repair().code());
 			}
 			json.writeEndArray();
-			Json.problems(json, java.util.stream.Stream
+			Json.problems(json, Stream
 					.concat(found.content().problems().stream(), found.diagnosis().problems().stream()).toList());
 		});
 		return ExitCode.OK;

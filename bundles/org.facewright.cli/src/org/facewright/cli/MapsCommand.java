@@ -1,6 +1,7 @@
 package org.facewright.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class MapsCommand extends Command {
 
 	@Override
 	int run() throws IOException {
-		Optional<java.nio.file.Path> folder = Optional.of(UserFolders.current().maps());
+		Optional<Path> folder = Optional.of(UserFolders.current().maps());
 		String wanted = id;
 		if (wanted != null) {
 			NameMaps.find(wanted, folder).forEach(this::show);

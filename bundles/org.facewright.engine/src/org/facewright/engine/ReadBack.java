@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an exported file compares with what was to be written, after reading it again.
@@ -70,7 +71,7 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 		private final double step;
 		private double greatest;
 		private double worst;
-		private @org.jspecify.annotations.Nullable Place place;
+		private @Nullable Place place;
 
 		Comparison(double step) {
 			this.step = step;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.Channel;
@@ -653,7 +654,7 @@ public final class ConventionDoctor {
 				dropped.add(pair[1]);
 			}
 		}
-		return clip.select(java.util.stream.IntStream.range(0, clip.channels().size())
+		return clip.select(IntStream.range(0, clip.channels().size())
 				.filter(channel -> !dropped.contains(channel)).toArray());
 	}
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.facewright.exchange.common.NameMap.Combine;
 import org.facewright.exchange.common.NameMap.Range;
@@ -100,7 +101,7 @@ public final class NameMaps {
 				.or(() -> shipped(text));
 		return found.orElseThrow(() -> new IllegalArgumentException(
 				"there is no name map '%s'; give a file that ends in .json or one of %s".formatted(text,
-						java.util.stream.Stream.concat(own.stream().map(NameMap::id), SHIPPED.keySet().stream())
+						Stream.concat(own.stream().map(NameMap::id), SHIPPED.keySet().stream())
 								.distinct().sorted().collect(Collectors.joining(", ")))));
 	}
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,8 +36,8 @@ class NameMapTest {
 	}
 
 	private static MotionClip clip(Object... namesAndValues) {
-		List<Channel> channels = new java.util.ArrayList<>();
-		List<SampleColumn> columns = new java.util.ArrayList<>();
+		List<Channel> channels = new ArrayList<>();
+		List<SampleColumn> columns = new ArrayList<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {
 			channels.add(Channel.weight((String) namesAndValues[i]));
 			columns.add(SampleColumn.of((float[]) namesAndValues[i + 1]));

@@ -1,5 +1,7 @@
 package org.facewright.operations.exchange;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 
 import org.facewright.core.time.FrameRange;
 import org.facewright.core.time.FrameRate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a take is exported, under a name: once set up, every export is the same.
@@ -80,8 +83,8 @@ public record ExportProfile(String name, String format, Map<String, String> valu
 			throw new IllegalArgumentException(("'%s' is no name for a profile; use letters, digits, spaces, points and "
 					+ "hyphens").formatted(name));
 		}
-		values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
-		limits = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+		limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
 		requirePattern(pattern);
 	}
 
@@ -100,7 +103,7 @@ public record ExportProfile(String name, String format, Map<String, String> valu
 		}
 		String plain = fields.replaceAll("x");
 		if (plain.isBlank() || plain.startsWith("/") || plain.endsWith("/") || plain.indexOf('{') >= 0
-				|| plain.indexOf('}') >= 0 || java.util.Arrays.asList(plain.split("/")).contains("..")
+				|| plain.indexOf('}') >= 0 || Arrays.asList(plain.split("/")).contains("..")
 				|| UNUSABLE.matcher(plain.replace("/", "")).find()) {
 			throw new IllegalArgumentException(
 					"'%s' is no pattern of a file name; write one such as %s".formatted(pattern, USUAL_PATTERN));
@@ -117,7 +120,7 @@ public record ExportProfile(String name, String format, Map<String, String> valu
 		return FIELD.matcher(pattern).replaceAll(field -> Matcher.quoteReplacement(usable(texts.get(field.group(1)))));
 	}
 
-	private static String usable(@org.jspecify.annotations.Nullable String text) {
+	private static String usable(@Nullable String text) {
 		String usable = UNUSABLE.matcher(text == null ? "" : text).replaceAll("-").strip();
 		return usable.isEmpty() || usable.equals(".") || usable.equals("..") ? "-" : usable;
 	}

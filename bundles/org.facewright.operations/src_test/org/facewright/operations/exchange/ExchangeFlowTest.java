@@ -1,6 +1,7 @@
 package org.facewright.operations.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.facewright.api.exchange.ImportSource;
 import org.facewright.api.exchange.NamedClip;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.exchange.TrackImporter;
+import org.facewright.api.filter.FilterContext;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
@@ -186,7 +188,7 @@ class ExchangeFlowTest {
 		}
 		MotionClip clip = MotionClip.of(FrameRate.FPS_60, ChannelSet.weights(List.of("jawOpen", "mouthClose")),
 				List.of(SampleColumn.of(jaw), SampleColumn.of(close)));
-		return new TrackFiles.Tracks("line 1", clip, org.facewright.api.filter.FilterContext.NONE, Optional.empty(),
+		return new TrackFiles.Tracks("line 1", clip, FilterContext.NONE, Optional.empty(),
 				SpeechLanes.EMPTY, List.of());
 	}
 
@@ -204,8 +206,8 @@ class ExchangeFlowTest {
 		List<String> lines = Files.readAllLines(target);
 		assertThat(lines.subList(0, 2)).containsExactly("Mouth", "30");
 		assertThat(lines).hasSize(17);
-		assertThat(Float.parseFloat(lines.get(2))).isCloseTo(0.4f, org.assertj.core.api.Assertions.within(1e-6f));
-		assertThat(Float.parseFloat(lines.get(3))).isCloseTo(0.48f, org.assertj.core.api.Assertions.within(1e-6f));
+		assertThat(Float.parseFloat(lines.get(2))).isCloseTo(0.4f, within(1e-6f));
+		assertThat(Float.parseFloat(lines.get(3))).isCloseTo(0.48f, within(1e-6f));
 		assertThat(Float.parseFloat(lines.get(16))).isEqualTo(1);
 		assertThat(written.readBack().orElseThrow().maxDifference()).isZero();
 		assertThat(written.problems()).extracting(Problem::code).contains("profile.range", "profile.limits");

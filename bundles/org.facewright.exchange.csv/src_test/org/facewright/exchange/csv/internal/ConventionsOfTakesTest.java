@@ -1,23 +1,28 @@
 package org.facewright.exchange.csv.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 import org.facewright.api.testkit.MemorySource;
 import org.facewright.core.motion.Arkit;
+import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
+import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
+import org.facewright.core.time.FrameRate;
 import org.facewright.exchange.common.ConventionDoctor;
 import org.facewright.exchange.common.ConventionDoctor.Diagnosis;
 import org.facewright.exchange.common.ConventionDoctor.Finding;
@@ -50,7 +55,7 @@ class ConventionsOfTakesTest {
 	}
 
 	private static MotionClip take(String name) throws IOException {
-		return take(name, new java.util.ArrayList<>());
+		return take(name, new ArrayList<>());
 	}
 
 	private static final String ROM = "livelink/alex_rom_3.csv.gz";
@@ -105,7 +110,7 @@ class ConventionsOfTakesTest {
 	@Test
 	void remarksOnConvertedTakesOnlyWhereTheTrackerLostTheFace() throws IOException {
 		for (String name : List.of("arkit/1114_3_15.csv", "arkit/1114_2_01.csv.gz")) {
-			List<Problem> problems = new java.util.ArrayList<>();
+			List<Problem> problems = new ArrayList<>();
 			MotionClip clip = take(name, problems);
 			assertThat(repairs(clip)).as(name).isEmpty();
 			assertThat(problems).extracting(Problem::code).containsOnly("livelink.clock", "livelink.lost-face");
@@ -176,7 +181,7 @@ class ConventionsOfTakesTest {
 	@Test
 	void seesFramesThatStandTwice() throws IOException {
 		MotionClip clip = take(ROM);
-		List<SampleColumn> columns = new java.util.ArrayList<>();
+		List<SampleColumn> columns = new ArrayList<>();
 		for (SampleColumn column : clip.columns()) {
 			float[] twice = new float[2 * column.length()];
 			for (int i = 0; i < twice.length; i++) {
@@ -184,7 +189,7 @@ class ConventionsOfTakesTest {
 			}
 			columns.add(SampleColumn.of(twice));
 		}
-		MotionClip held = MotionClip.of(org.facewright.core.time.FrameRate.FPS_60, clip.channels(), columns);
+		MotionClip held = MotionClip.of(FrameRate.FPS_60, clip.channels(), columns);
 		assertThat(repairs(held)).containsExactly(Repair.HELD_FRAMES);
 		assertThat(repaired(held, Repair.HELD_FRAMES)).isEqualTo(clip);
 	}
@@ -201,7 +206,7 @@ class ConventionsOfTakesTest {
 		int jaw = clip.channels().indexOf("jawOpen");
 		float middle = (clip.column(jaw).get(1199) + clip.column(jaw).get(1220)) / 2;
 		assertThat((filled.column(jaw).get(1209) + filled.column(jaw).get(1210)) / 2).isCloseTo(middle,
-				org.assertj.core.api.Assertions.within(1e-5f));
+				within(1e-5f));
 	}
 
 	@Test
@@ -212,7 +217,7 @@ class ConventionsOfTakesTest {
 		assertThat(repairs(spiked)).containsExactly(Repair.SPIKES);
 		assertThat(repaired(spiked, Repair.SPIKES).column(jaw).get(100)).isCloseTo(
 				(clip.column(jaw).get(99) + clip.column(jaw).get(101)) / 2,
-				org.assertj.core.api.Assertions.within(1e-6f));
+				within(1e-6f));
 		int blink = clip.channels().indexOf("eyeBlinkRight");
 		MotionClip dead = clip.with(blink, SampleColumn.constant(0, clip.frameCount()));
 		assertThat(repairs(dead)).containsExactly(Repair.ONE_SIDED);
@@ -223,12 +228,12 @@ class ConventionsOfTakesTest {
 	@Test
 	void seesCopiesUnderOtherNames() throws IOException {
 		MotionClip clip = take(TALK);
-		List<org.facewright.core.motion.Channel> channels = new java.util.ArrayList<>(clip.channels().channels());
-		List<SampleColumn> columns = new java.util.ArrayList<>(clip.columns());
-		channels.add(org.facewright.core.motion.Channel.weight("Copy of jaw"));
+		List<Channel> channels = new ArrayList<>(clip.channels().channels());
+		List<SampleColumn> columns = new ArrayList<>(clip.columns());
+		channels.add(Channel.weight("Copy of jaw"));
 		columns.add(clip.column(clip.channels().indexOf("jawOpen")));
 		MotionClip copied = MotionClip.of(clip.frameRate(),
-				org.facewright.core.motion.ChannelSet.of(channels), columns);
+				ChannelSet.of(channels), columns);
 		assertThat(repairs(copied)).containsExactly(Repair.DUPLICATES);
 		assertThat(repaired(copied, Repair.DUPLICATES)).isEqualTo(clip);
 	}

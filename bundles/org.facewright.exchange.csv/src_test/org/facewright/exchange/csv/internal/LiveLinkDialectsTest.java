@@ -1,6 +1,7 @@
 package org.facewright.exchange.csv.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ class LiveLinkDialectsTest {
 				+ "00:00:00:06.000,52,0.8,0.3,1\n"));
 		MotionClip clip = result.tracks().getFirst().clip();
 		assertThat(clip.channels().names()).containsExactly("jawOpen", "mouthClose");
-		assertThat(clip.column(0).get(1)).isCloseTo(0.6f, org.assertj.core.api.Assertions.within(1e-6f));
+		assertThat(clip.column(0).get(1)).isCloseTo(0.6f, within(1e-6f));
 		assertThat(result.problems()).extracting(problem -> problem.code()).contains("livelink.lost-face");
 	}
 }
