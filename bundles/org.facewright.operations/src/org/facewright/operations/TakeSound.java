@@ -19,15 +19,22 @@ final class TakeSound implements SoundOpener {
 
 	private final AudioData data;
 	private final Providers providers;
+	private final Path copies;
 
 	TakeSound(AudioData data, Providers providers) {
+		this(data, providers, Path.of(System.getProperty("java.io.tmpdir")));
+	}
+
+	/** @param copies folder of the copies */
+	TakeSound(AudioData data, Providers providers, Path copies) {
 		this.data = data;
 		this.providers = providers;
+		this.copies = copies;
 	}
 
 	@Override
 	public AudioSource open() throws IOException {
-		Path wav = Files.createTempFile("facewright", ".wav");
+		Path wav = Files.createTempFile(copies, "facewright", ".wav");
 		try {
 			data.copyTo(wav);
 			return new Copied(providers.audioInput(wav.toUri()).open(wav.toUri()), wav);
