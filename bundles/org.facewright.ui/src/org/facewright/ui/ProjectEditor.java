@@ -36,6 +36,7 @@ import org.facewright.ui.internal.RecoveryCopies;
 import org.facewright.ui.internal.SoundReader;
 import org.facewright.ui.timeline.ChannelTree;
 import org.facewright.ui.timeline.Palette;
+import org.facewright.ui.timeline.Spectrogram;
 import org.facewright.ui.timeline.Timeline;
 import org.facewright.ui.timeline.TimelineModel;
 import org.facewright.ui.timeline.WavePeaks;
@@ -206,8 +207,9 @@ public final class ProjectEditor extends EditorPart {
 		Job job = Job.create("Read the sound", monitor -> {
 			try {
 				PagedSound sound = SoundReader.read(audio, Workstation.providers());
-				show(sound, new WavePeaks(sound.sampleRate(), sound.length(),
-						(from, into, count) -> sound.read(from, into, 0, count)));
+				WavePeaks.Samples samples = (from, into, count) -> sound.read(from, into, 0, count);
+				show(sound, new WavePeaks(sound.sampleRate(), sound.length(), samples));
+				show(Spectrogram.of(sound.sampleRate(), sound.length(), samples));
 				return Status.OK_STATUS;
 			} catch (IOException e) {
 				return new Status(IStatus.WARNING, "org.facewright.ui", e.getMessage(), e);
@@ -224,6 +226,17 @@ public final class ProjectEditor extends EditorPart {
 				if (!lanes.isDisposed()) {
 					model.setWave(peaks);
 					playback().ifPresent(player -> player.setSound(sound, Workstation.providers()));
+				}
+			});
+		}
+	}
+
+	private void show(Spectrogram spectrogram) {
+		Timeline lanes = timeline;
+		if (lanes != null && !lanes.isDisposed()) {
+			lanes.getDisplay().asyncExec(() -> {
+				if (!lanes.isDisposed()) {
+					model.setSpectrogram(spectrogram);
 				}
 			});
 		}

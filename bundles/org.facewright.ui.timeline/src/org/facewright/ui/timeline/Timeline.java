@@ -63,6 +63,7 @@ public final class Timeline extends Canvas {
 		DoubleConsumer scrub = host::scrub;
 		curves = new CurveLane(model, axis, gate, this::typeValues);
 		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, scrub), new WaveLane(model, axis),
+				new SpectrogramLane(model, axis),
 				new SegmentLane("Words", 22, model, axis, SpeechLanes::words, host::play),
 				new SegmentLane("Phones", 24, model, axis, SpeechLanes::phones, host::play),
 				new DopeLane(model, axis, gate), curves));

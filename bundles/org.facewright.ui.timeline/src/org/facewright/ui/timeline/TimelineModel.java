@@ -46,6 +46,7 @@ public final class TimelineModel {
 	private KeyCurves keys = KeyCurves.empty(FrameRate.FPS_60, Arkit.FACE);
 	private SpeechLanes speech = SpeechLanes.EMPTY;
 	private WavePeaks wave = WavePeaks.EMPTY;
+	private Spectrogram spectrogram = Spectrogram.EMPTY;
 	private List<Mark> marks = List.of();
 	private final BitSet shown = new BitSet();
 	private final BitSet locked = new BitSet();
@@ -77,6 +78,16 @@ public final class TimelineModel {
 	public void setWave(WavePeaks newWave) {
 		wave = newWave;
 		tell(Change.CONTENT);
+	}
+
+	/** @param newSpectrogram of the take's sound */
+	public void setSpectrogram(Spectrogram newSpectrogram) {
+		spectrogram = newSpectrogram;
+		tell(Change.DISPLAY);
+	}
+
+	public Spectrogram spectrogram() {
+		return spectrogram;
 	}
 
 	/** @param other drawn thin behind the curves, for example the raw model; empty for none */
