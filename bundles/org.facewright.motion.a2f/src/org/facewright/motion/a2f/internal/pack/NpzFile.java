@@ -68,14 +68,13 @@ final class NpzFile implements AutoCloseable {
 		ModelFiles.requireContent(path);
 		try {
 			zip = new ZipFile(path.toFile());
-		} catch (ZipException e) {
-			throw new IOException(
-					"%s: is cut short or no npz archive (%s); download it again".formatted(path, e.getMessage()), e);
+		} catch (EOFException | ZipException e) {
+			throw new IOException("%s: is cut short or no npz archive%s; download it again".formatted(path, detail(e)), e);
 		}
 	}
 
-	Path path() {
-		return path;
+	private static String detail(Exception e) {
+		return e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
 	}
 
 	/** Names of the arrays. */
@@ -251,7 +250,7 @@ final class NpzFile implements AutoCloseable {
 				decode(type, buffer, count, done, values);
 			}
 		} catch (EOFException | ZipException | UncheckedIOException e) {
-			throw damaged(name, "is cut short or damaged (%s)".formatted(e.getMessage()), e);
+			throw damaged(name, "is cut short or damaged" + detail(e), e);
 		}
 	}
 
