@@ -34,7 +34,8 @@ public final class ColumnMap {
 			.describe("Unit of angles in the table");
 	/** When writing. */
 	public static final Parameter<String> TIME = Parameter
-			.choice("time-unit", "seconds", "milliseconds", "frames", "none").label("Time unit").describe("Unit of the first column, which tells the time of each row; none: no such column");
+			.choice("time-unit", "seconds", "milliseconds", "frames", "none").label("Time unit")
+			.describe("Unit of the first column, which tells the time of each row; none: no such column");
 	/** When writing. */
 	public static final Parameter<String> TIME_NAME = Parameter.text("time-column").label("Time column")
 			.describe("Name of the column of time; empty: time, time_ms or frame, as its unit is");

@@ -11,8 +11,8 @@ import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 
 /**
- * How a head or an eye is turned, as the face channels tell it. In a right-handed frame with x to the face's own left, y
- * up and z out of the face, the rotation is Ry(-yaw) · Rx(pitch) · Rz(-roll), all in radians: a positive yaw looks to
+ * How a head or an eye is turned, as the face channels tell it. In a right-handed frame with x to the face's own left,
+ * y up and z out of the face, the rotation is Ry(-yaw) · Rx(pitch) · Rz(-roll), all in radians: a positive yaw looks to
  * the face's own right, a positive pitch looks down, a positive roll leans to the face's own left. Yaw and pitch are
  * so in recorded Live Link Face takes, where they run with the look shapes; roll follows from the frame they share.
  */

@@ -6,8 +6,8 @@ import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.MotionClip;
 
 /**
- * Where the eyes of a clip look: as its angles say, or by its look shapes where it has no angles. A shape at 1 is as far
- * as recorded Live Link Face takes turn their eyes for it, within 5 % in two people.
+ * Where the eyes of a clip look: as its angles say, or by its look shapes where it has no angles. A shape at 1 is as
+ * far as recorded Live Link Face takes turn their eyes for it, within 5 % in two people.
  */
 public final class Gaze {
 

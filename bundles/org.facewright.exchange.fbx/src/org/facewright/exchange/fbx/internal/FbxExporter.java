@@ -22,7 +22,9 @@ import org.facewright.exchange.common.Preflight;
 import org.facewright.exchange.common.WeightTracks;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes FBX 7.4 as text: meshes with a blend shape per weight, nulls that turn as head and eyes, one animation stack. */
+/**
+ * Writes FBX 7.4 as text: meshes with a blend shape per weight, nulls that turn as head and eyes, one animation stack.
+ */
 @Component
 public final class FbxExporter implements TrackExporter {
 

@@ -179,8 +179,8 @@ final class FbxScene {
 			CurveKeys keys = keys(curve, Math.toRadians(1));
 			int order = target.property("RotationOrder").map(Double::intValue).orElse(0);
 			if (order < 0 || order >= ORDERS.length) {
-				throw new IOException("%s, at %d (line, or byte of a binary file): the rotation order %d of '%s' is none of FBX; export it "
-								+ "again"
+				throw new IOException("%s, at %d (line, or byte of a binary file): the rotation order %d of '%s' is none of FBX; "
+								+ "export it again"
 						.formatted(name, target.line(), order, plainName(target)));
 			}
 			if (keys.size() > 0) {
@@ -260,8 +260,8 @@ final class FbxScene {
 	}
 
 	private IOException error(FbxNode node, String what) {
-		return new IOException("%s: the curve at %d (line, or byte of a binary file) has %s; export the file again".formatted(name,
-				node.line(), what));
+		return new IOException("%s: the curve at %d (line, or byte of a binary file) has %s; export the file again"
+				.formatted(name, node.line(), what));
 	}
 
 	private Map<String, List<Moved>> chosen(Map<Long, Map<String, List<Moved>>> stacks) throws IOException {

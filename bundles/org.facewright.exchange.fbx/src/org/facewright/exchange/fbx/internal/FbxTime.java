@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.facewright.core.time.FrameRate;
 import org.facewright.exchange.common.FrameRates;
 
-/** FBX counts time in ticks, so many that every usual frame is a whole number of them, and names frame rates by number. */
+/**
+ * FBX counts time in ticks, so many that every usual frame is a whole number of them, and names frame rates by number.
+ */
 final class FbxTime {
 
 	static final long TICKS_PER_SECOND = 46_186_158_000L;

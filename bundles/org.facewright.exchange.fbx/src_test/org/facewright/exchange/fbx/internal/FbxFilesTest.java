@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 import org.facewright.api.exchange.ExportRequest;
@@ -99,7 +101,7 @@ class FbxFilesTest {
 	@Test
 	void keepsHeadAndEyesBesideTheFace() throws IOException {
 		ChannelSet channels = ChannelSet.of(
-				java.util.stream.Stream.concat(Arkit.FACE.channels().stream(), Arkit.ROTATIONS.stream()).toList());
+				Stream.concat(Arkit.FACE.channels().stream(), Arkit.ROTATIONS.stream()).toList());
 		MotionClip clip = Takes.golden(FrameRate.FPS_60, channels, 90);
 		MotionClip back = read(written(Takes.face(clip, bare()))).tracks().getFirst().clip();
 		assertThat(back.channels().size()).isEqualTo(61);
@@ -117,7 +119,7 @@ class FbxFilesTest {
 	void keepsTwoTracksApart() throws IOException {
 		MotionClip clip = Takes.golden(FrameRate.FPS_30, Arkit.FACE, 30);
 		ExportRequest request = new ExportRequest("two", List.of(new NamedClip("hero", clip),
-				new NamedClip("double", clip.select(17, 18))), java.util.Optional.empty(), SpeechLanes.EMPTY, bare());
+				new NamedClip("double", clip.select(17, 18))), Optional.empty(), SpeechLanes.EMPTY, bare());
 		List<NamedClip> tracks = read(written(request)).tracks();
 		assertThat(tracks.stream().map(NamedClip::name)).containsExactly("hero", "double");
 		assertThat(tracks.get(1).clip().channels().names()).containsExactly("jawOpen", "mouthClose");

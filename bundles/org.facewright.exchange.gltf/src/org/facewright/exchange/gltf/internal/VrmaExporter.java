@@ -22,7 +22,9 @@ import org.facewright.exchange.common.Preflight;
 import org.facewright.exchange.common.WeightTracks;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes VRM animations: expressions under their own names, as VRM's presets or both, the head, and where the eyes look. */
+/**
+ * Writes VRM animations: expressions under their own names, as VRM's presets or both, the head, and where the eyes look.
+ */
 @Component
 public final class VrmaExporter implements TrackExporter {
 
@@ -57,7 +59,8 @@ public final class VrmaExporter implements TrackExporter {
 		for (int frame = 0; frame < clip.frameCount(); frame++) {
 			FaceAngles one = FaceAngles.at(clip, left, frame);
 			FaceAngles other = FaceAngles.at(clip, right, frame);
-			widest = Math.max(widest, Math.max(Math.abs(one.yaw() - other.yaw()), Math.abs(one.pitch() - other.pitch())));
+			widest = Math.max(widest, Math.abs(one.yaw() - other.yaw()));
+			widest = Math.max(widest, Math.abs(one.pitch() - other.pitch()));
 		}
 		return 2e-3 + widest / 2;
 	}

@@ -22,8 +22,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
- * One face as VRM animation: the bones that every humanoid has, at rest but for the head; a node per expression whose x
- * is its weight; a node whose rotation is the gaze. A key per frame, two for what does not move. Confined to one thread.
+ * One face as VRM animation: the bones that every humanoid has, at rest but for the head; a node per expression whose
+ * x is its weight; a node whose rotation is the gaze. A key per frame, two for what does not move. Confined to one
+ * thread.
  */
 final class VrmaWriter {
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,7 +72,7 @@ class VrmaTest {
 		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_30, ChannelSet.weights(List.of("jawOpen")),
 				new float[][] { { 0 }, { 0.5f } });
 		byte[] buffer = GlbFile.read(written(clip, "custom")).buffer().orElseThrow();
-		java.nio.FloatBuffer floats = java.nio.ByteBuffer.wrap(buffer).order(java.nio.ByteOrder.LITTLE_ENDIAN)
+		FloatBuffer floats = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN)
 				.asFloatBuffer();
 		float[] all = new float[floats.remaining()];
 		floats.get(all);

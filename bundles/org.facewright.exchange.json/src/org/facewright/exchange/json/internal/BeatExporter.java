@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.exchange.ExportRequest;
 import org.facewright.api.exchange.ExportTarget;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.core.motion.Arkit;
+import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.ChannelKind;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
@@ -31,8 +31,8 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 public final class BeatExporter implements TrackExporter {
 
 	static final Parameter<String> CHANNELS = Parameter.choice("channels", "beat", "all").label("Channels")
-			.describe("beat: the 51 shapes of the data set by the alphabet, 0 where the face lacks one; all: the face's "
-					+ "weights in their own order");
+			.describe("beat: the 51 shapes of the data set by the alphabet, 0 where the face lacks one; all: the "
+					+ "face's weights in their own order");
 
 	static final String LABEL = "BEAT face (JSON)";
 	/** The data set has no tongue. */
@@ -53,8 +53,8 @@ public final class BeatExporter implements TrackExporter {
 		ChannelSet channels = request.tracks().getFirst().clip().channels();
 		return request.values().get(CHANNELS).equals("beat")
 				? NAMES
-				: Stream.of(channels.channels()).flatMap(List::stream)
-						.filter(channel -> channel.kind() == ChannelKind.WEIGHT).map(channel -> channel.name()).toList();
+				: channels.channels().stream().filter(channel -> channel.kind() == ChannelKind.WEIGHT).map(Channel::name)
+						.toList();
 	}
 
 	@Override

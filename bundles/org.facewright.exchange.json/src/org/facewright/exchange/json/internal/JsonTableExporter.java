@@ -1,6 +1,7 @@
 package org.facewright.exchange.json.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.facewright.api.exchange.ExchangeFormat;
@@ -124,7 +125,7 @@ public final class JsonTableExporter implements TrackExporter {
 			TextWriter out, Progress progress) throws IOException {
 		byte[][] names = new byte[columns.size()][];
 		for (int i = 0; i < names.length; i++) {
-			names[i] = (quoted(columns.get(i).name()) + ":").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+			names[i] = (quoted(columns.get(i).name()) + ":").getBytes(StandardCharsets.UTF_8);
 		}
 		String time = quoted(ColumnMap.timeName(values)) + ":";
 		out.text("\"records\":[");

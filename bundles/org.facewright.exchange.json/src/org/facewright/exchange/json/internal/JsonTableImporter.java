@@ -259,7 +259,9 @@ public final class JsonTableImporter implements TrackImporter {
 			if (token == JsonToken.VALUE_NULL) {
 				return Double.NaN;
 			}
-			OptionalDouble text = token == JsonToken.VALUE_STRING ? Numbers.parse(json.getText()) : OptionalDouble.empty();
+			OptionalDouble text = token == JsonToken.VALUE_STRING
+					? Numbers.parse(json.getText())
+					: OptionalDouble.empty();
 			if (text.isPresent()) {
 				return text.getAsDouble();
 			}

@@ -91,7 +91,7 @@ public final class Motion3Exporter implements TrackExporter {
 		}
 		if (values.get(PARAMETERS).equals("template")) {
 			problems.add(Problem.info("live2d.template",
-					"the face becomes a few parameters: one opening and one form of the mouth, eyes, brows and angles"));
+					"the face becomes a few parameters: opening and form of the mouth, eyes, brows and angles"));
 		} else if (!tracks.isEmpty()) {
 			sameId(tracks.getFirst().clip(), values, problems);
 		}

@@ -2,6 +2,7 @@ package org.facewright.exchange.live2d.internal;
 
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.testkit.TrackExporterContract;
+import org.facewright.core.parameter.ParameterValues;
 
 class Motion3ExporterContractTest extends TrackExporterContract {
 
@@ -12,7 +13,7 @@ class Motion3ExporterContractTest extends TrackExporterContract {
 
 	/** The fourth channel must be one that the template reads. */
 	@Override
-	protected org.facewright.core.parameter.ParameterValues values() {
+	protected ParameterValues values() {
 		return exporter().format().parameters().defaults().with(Motion3Exporter.PARAMETERS, "shapes");
 	}
 }

@@ -28,8 +28,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * Writes a take as a timeline for an editor's desk: its sound as a clip on an audio track, its words or phones as markers
- * on the clip. What is ours and no editor's stands in the metadata under {@code face}.
+ * Writes a take as a timeline for an editor's desk: its sound as a clip on an audio track, its words or phones as
+ * markers on the clip. What is ours and no editor's stands in the metadata under {@code face}.
  */
 @Component
 public final class OtioExporter implements TrackExporter {

@@ -156,8 +156,8 @@ public final class OtioImporter implements TrackImporter {
 		}
 
 		/**
-		 * How much faster an item runs through its media, which does not change how long it is; freezes and damage count
-		 * as 1.
+		 * How much faster an item runs through its media, which does not change how long it is; freezes and damage
+		 * count as 1.
 		 */
 		private static double timeScalar(JsonNode effects) {
 			for (JsonNode effect : effects) {

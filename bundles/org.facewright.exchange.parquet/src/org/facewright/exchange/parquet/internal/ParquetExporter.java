@@ -22,8 +22,8 @@ import org.facewright.exchange.common.Preflight;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Writes a Parquet file of plain, uncompressed columns: 32-bit floats, and the time as a double or a 32-bit integer. The
- * frame rate stands among the file's own properties.
+ * Writes a Parquet file of plain, uncompressed columns: 32-bit floats, and the time as a double or a 32-bit integer.
+ * The frame rate stands among the file's own properties.
  */
 @Component
 public final class ParquetExporter implements TrackExporter {

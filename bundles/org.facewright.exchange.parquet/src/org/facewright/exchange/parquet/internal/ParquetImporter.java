@@ -22,8 +22,8 @@ import org.facewright.exchange.common.Preflight;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Reads the flat numeric columns of Parquet files: floats, doubles and whole numbers, required or optional, plain or with
- * a dictionary, uncompressed, gzip or Snappy.
+ * Reads the flat numeric columns of Parquet files: floats, doubles and whole numbers, required or optional, plain or
+ * with a dictionary, uncompressed, gzip or Snappy.
  */
 @Component
 public final class ParquetImporter implements TrackImporter {
@@ -91,7 +91,7 @@ public final class ParquetImporter implements TrackImporter {
 					&& Arrays.equals(Arrays.copyOf(file, 4), ParquetExporter.MAGIC)
 					&& Arrays.equals(Arrays.copyOfRange(file, file.length - 4, file.length), ParquetExporter.MAGIC);
 			if (!whole) {
-				throw new IOException("%s: does not begin and end as a Parquet file; choose another file or copy it again"
+				throw new IOException("%s: does not begin and end as a Parquet file; choose another one or copy it again"
 						.formatted(name));
 			}
 			int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - TAIL);

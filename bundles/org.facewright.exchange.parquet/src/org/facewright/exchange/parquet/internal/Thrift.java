@@ -3,14 +3,15 @@ package org.facewright.exchange.parquet.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A struct read from Thrift's compact protocol: its fields by number. Whole numbers are Longs, texts byte arrays. Nothing
- * in it is larger than the bytes it was read from explain.
+ * A struct read from Thrift's compact protocol: its fields by number. Whole numbers are Longs, texts byte arrays.
+ * Nothing in it is larger than the bytes it was read from explain.
  */
 final class Thrift {
 
@@ -81,7 +82,7 @@ final class Thrift {
 			if (length < 0 || length > end - at) {
 				throw new IOException("a text of %d bytes reaches beyond its place".formatted(length));
 			}
-			byte[] text = java.util.Arrays.copyOfRange(bytes, at, at + (int) length);
+			byte[] text = Arrays.copyOfRange(bytes, at, at + (int) length);
 			at += (int) length;
 			return text;
 		}

@@ -2,6 +2,7 @@ package org.facewright.exchange.parquet.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import org.facewright.api.exchange.TrackImporter;
 import org.facewright.api.testkit.MemorySource;
@@ -21,7 +22,7 @@ class ParquetImporterContractTest extends TrackImporterContract {
 	protected List<MemorySource> samples() throws IOException {
 		return List.of(
 				ParquetTest.written(Takes.golden(FrameRate.FPS_30,
-						ChannelSet.weights(List.of("jawOpen", "mouthClose", "mouthFunnel")), 20), java.util.Map.of()),
+						ChannelSet.weights(List.of("jawOpen", "mouthClose", "mouthFunnel")), 20), Map.of()),
 				ParquetTest.foreign("snappy"), ParquetTest.foreign("gzip"), ParquetTest.foreign("split"),
 				ParquetTest.foreign("duck"));
 	}

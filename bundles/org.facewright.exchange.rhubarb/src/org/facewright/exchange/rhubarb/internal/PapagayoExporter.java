@@ -17,8 +17,8 @@ import org.facewright.exchange.common.TextWriter;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Writes Papagayo's project of the first version: a voice, its phrases, their words, and in each word the frames at which
- * the mouth changes, by the names of Preston Blair's set. Papagayo itself puts the mouth at rest between words.
+ * Writes Papagayo's project of the first version: a voice, its phrases, their words, and in each word the frames at
+ * which the mouth changes, by the names of Preston Blair's set. Papagayo itself puts the mouth at rest between words.
  */
 @Component
 public final class PapagayoExporter implements TrackExporter {

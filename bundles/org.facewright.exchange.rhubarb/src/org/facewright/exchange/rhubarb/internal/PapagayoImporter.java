@@ -24,7 +24,9 @@ import org.osgi.service.component.annotations.Component;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads Papagayo's projects, the text of the first version and the JSON of the second: words and mouths of one voice. */
+/**
+ * Reads Papagayo's projects, the text of the first version and the JSON of the second: words and mouths of one voice.
+ */
 @Component
 public final class PapagayoImporter implements TrackImporter {
 
@@ -51,13 +53,10 @@ public final class PapagayoImporter implements TrackImporter {
 	@Override
 	public ImportResult read(ImportSource source, ParameterValues values, Progress progress) throws IOException {
 		progress.checkCancelled();
-		boolean text;
 		try (TextLines lines = TextLines.open(source)) {
 			String first = lines.next();
-			text = first != null && first.startsWith(FIRST_LINE);
-			List<Voice> voices = text ? new Text(lines).voices() : List.of();
-			if (text) {
-				return result(source.name(), voices, values, progress);
+			if (first != null && first.startsWith(FIRST_LINE)) {
+				return result(source.name(), new Text(source.name(), lines).voices(), values, progress);
 			}
 		}
 		JsonNode root = JsonTree.read(source, "Papagayo's project");
@@ -121,9 +120,11 @@ public final class PapagayoImporter implements TrackImporter {
 
 		private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,6})?");
 
+		private final String name;
 		private final TextLines lines;
 
-		Text(TextLines lines) {
+		Text(String name, TextLines lines) {
+			this.name = name;
 			this.lines = lines;
 		}
 
@@ -133,13 +134,13 @@ public final class PapagayoImporter implements TrackImporter {
 			number(line());
 			List<Voice> voices = new ArrayList<>();
 			for (double voice = number(line()); voice > 0; voice--) {
-				String name = line();
+				String voiceName = line();
 				line();
 				List<Word> words = new ArrayList<>();
 				for (double phrase = number(line()); phrase > 0; phrase--) {
 					readPhrase(words);
 				}
-				voices.add(new Voice(name, rate, words));
+				voices.add(new Voice(voiceName, rate, words));
 			}
 			return voices;
 		}
@@ -154,7 +155,7 @@ public final class PapagayoImporter implements TrackImporter {
 					throw lines.error("a word needs its text, first and last frame and a count", "correct the line");
 				}
 				int last = parts.length - 1;
-				String where = lines.error("", "").getMessage().replaceFirst(": ; $", "");
+				String where = "%s, line %d".formatted(name, lines.lineNumber());
 				List<Mouth> mouths = new ArrayList<>();
 				double first = number(parts[last - 2]);
 				double end = number(parts[last - 1]);
@@ -180,8 +181,8 @@ public final class PapagayoImporter implements TrackImporter {
 
 		private double number(String text) throws IOException {
 			if (!NUMBER.matcher(text).matches()) {
-				throw lines.error("'%s' is no number".formatted(text.length() > 40 ? text.substring(0, 40) + "…" : text),
-						"save the project again");
+				String brief = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+				throw lines.error("'%s' is no number".formatted(brief), "save the project again");
 			}
 			return Double.parseDouble(text);
 		}

@@ -112,7 +112,8 @@ class PapagayoTest {
 	@Test
 	void switchDataKnowsWhichEItIs() throws IOException {
 		RhubarbDatImporter importer = new RhubarbDatImporter();
-		for (Map.Entry<String, String> names : Map.of("1 rest\n3 E\n9 rest\n", "EH", "1 X\n3 E\n9 X\n", "AO").entrySet()) {
+		Map<String, String> phones = Map.of("1 rest\n3 E\n9 rest\n", "EH", "1 X\n3 E\n9 X\n", "AO");
+		for (Map.Entry<String, String> names : phones.entrySet()) {
 			ImportResult result = importer.read(MemorySource.text("a.dat", "MohoSwitch1\n" + names.getKey()),
 					importer.format().parameters().defaults(), Progress.NONE);
 			assertThat(result.speech().phones().stream().map(Segment::label)).containsExactly(names.getValue());

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.motion.ChannelKind;
@@ -97,7 +98,7 @@ final class VmdWriter implements Closeable {
 		return bones;
 	}
 
-	private Bone bone(String name, java.util.function.IntFunction<FaceAngles> at) {
+	private Bone bone(String name, IntFunction<FaceAngles> at) {
 		FaceAngles[] angles = new FaceAngles[clip.frameCount()];
 		for (int frame = 0; frame < angles.length; frame++) {
 			angles[frame] = at.apply(frame);

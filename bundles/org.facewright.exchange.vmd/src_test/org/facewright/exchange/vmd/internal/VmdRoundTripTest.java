@@ -5,6 +5,7 @@ import java.util.List;
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.exchange.TrackImporter;
 import org.facewright.api.testkit.RoundTripContract;
+import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.time.FrameRate;
 
 class VmdRoundTripTest extends RoundTripContract {
@@ -31,7 +32,7 @@ class VmdRoundTripTest extends RoundTripContract {
 
 	/** The eyes are written as bones too, and come back so. */
 	@Override
-	protected org.facewright.core.parameter.ParameterValues exportValues() {
+	protected ParameterValues exportValues() {
 		return exporter().format().parameters().defaults().with(VmdExporter.MORPHS, "arkit");
 	}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,7 +72,7 @@ class VmdTest {
 	void writesTwoKeysOfAVowelIn120Bytes() throws IOException {
 		byte[] file = vowels().content();
 		assertThat(file).hasSize(120);
-		assertThat(new String(file, 0, 25, java.nio.charset.StandardCharsets.US_ASCII))
+		assertThat(new String(file, 0, 25, StandardCharsets.US_ASCII))
 				.isEqualTo("Vocaloid Motion Data 0002");
 		assertThat(Arrays.copyOfRange(file, 54, 104)).isEqualTo(HexFormat.of().parseHex("02000000"
 				+ "82a000000000000000000000000000" + "00000000" + "00000000"
