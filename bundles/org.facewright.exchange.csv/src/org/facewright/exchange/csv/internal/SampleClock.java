@@ -42,7 +42,7 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 					"record the take again"));
 			return new SampleClock(rate, List.of());
 		}
-		int base = base(name, rows, statedRate, givenBase, problems);
+		int base = base(name, rows, statedRate, givenBase, givenRate, problems);
 		List<Timed> timed = inOrder(rows, base, problems);
 		double step = givenRate.map(rate -> 1000.0 * base / rate.framesPerSecond()).orElseGet(() -> step(timed));
 		List<Sample> samples = new ArrayList<>(timed.size());
@@ -83,7 +83,7 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 	}
 
 	private static int base(String name, List<LiveLinkTable.Row> rows, Optional<FrameRate> statedRate, int given,
-			List<Problem> problems) throws IOException {
+			Optional<FrameRate> givenRate, List<Problem> problems) throws IOException {
 		LiveLinkTable.Row highest = rows.stream().max(Comparator.comparingInt(row -> row.timecode().frame()))
 				.orElseThrow();
 		int top = highest.timecode().frame();
@@ -101,6 +101,11 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 		int atSeconds = baseBySeconds(rows, top);
 		if (atSeconds > 0) {
 			return atSeconds;
+		}
+		int byRate = givenRate.map(rate -> (int) Math.round(stepWithinSeconds(rows) / 1000 * rate.framesPerSecond()))
+				.orElse(0);
+		if (byRate > top && byRate <= limit) {
+			return byRate;
 		}
 		int guess = Arrays.stream(USUAL_BASES).filter(base -> base > top).findFirst().orElse(limit);
 		if (rows.size() > 1) {

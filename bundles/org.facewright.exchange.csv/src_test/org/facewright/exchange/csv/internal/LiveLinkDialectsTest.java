@@ -78,6 +78,21 @@ class LiveLinkDialectsTest {
 	}
 
 	@Test
+	void aKnownRateTellsTheBaseOfAShortTake() throws IOException {
+		LiveLinkImporter importer = new LiveLinkImporter();
+		for (String rate : List.of("12", "15", "30", "60", "120", "24", "30000/1001")) {
+			for (int frames = 1; frames <= 17; frames += 2) {
+				MotionClip clip = Takes.golden(FrameRate.parse(rate), Arkit.FACE, frames);
+				MotionClip back = importer.read(written(clip, "device"),
+						importer.format().parameters().parse(Map.of("frame-rate", rate)), Progress.NONE).tracks()
+						.getFirst().clip();
+				assertThat(back.frameCount()).as("%d frames at %s", frames, rate).isEqualTo(frames);
+				assertThat(back.column(1).toArray()).containsExactly(clip.column(1).toArray());
+			}
+		}
+	}
+
+	@Test
 	void rowsMarkedInvalidAreLostFaces() throws IOException {
 		ImportResult result = read(MemorySource.text("take.csv", "Timecode,BlendShapeCount,JawOpen,MouthClose,ValidRow\n"
 				+ "00:00:00:00.000,52,0.5,0.1,1\n00:00:00:02.000,52,0,0,0\n00:00:00:04.000,52,0.7,0.3,1\n"
