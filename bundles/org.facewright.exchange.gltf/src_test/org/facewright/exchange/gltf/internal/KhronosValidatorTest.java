@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.facewright.api.exchange.TrackExporter;
 import org.facewright.api.testkit.MemoryTarget;
+import org.facewright.api.testkit.Takes;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
@@ -94,6 +96,23 @@ class KhronosValidatorTest {
 		}
 		assertThat(validate(temporary, files)).hasSize(files.size()).allMatch(line -> line.contains("f 0 0 ")
 				|| line.contains("b 0 0 "));
+	}
+
+	@Test
+	void findsNeitherErrorNorWarningInVrmAnimations(@TempDir Path temporary) throws Exception {
+		ChannelSet turning = ChannelSet
+				.of(Stream.concat(Arkit.FACE.channels().stream(), Arkit.ROTATIONS.stream()).toList());
+		VrmaExporter exporter = new VrmaExporter();
+		List<String> files = new ArrayList<>();
+		for (String expressions : List.of("both", "custom", "preset")) {
+			for (int frames : new int[] { 1, 90 }) {
+				MemoryTarget exported = new MemoryTarget("%s %d.vrma".formatted(expressions, frames));
+				exporter.export(GltfExportTest.request(exporter, Takes.golden(GltfExportTest.NTSC, turning, frames),
+						"expressions", expressions), exported, Progress.NONE);
+				files.add(Files.write(temporary.resolve(exported.mainName()), exported.mainBytes()).toString());
+			}
+		}
+		assertThat(validate(temporary, files)).hasSize(files.size()).allMatch(line -> line.contains("a 0 0 "));
 	}
 
 	private List<String> validate(Path temporary, List<String> files) throws Exception {
