@@ -86,8 +86,8 @@ public final class LineGenerator {
 			progress.checkCancelled();
 			progress.report(0.9, output.file().getFileName().toString());
 			if (output.isProject()) {
-				new TakeStore(providers).saveNew(output.file(), request, values, generation, base, speech,
-						progress.part(0.9, 1));
+				new TakeStore(providers).saveNew(output.file(), request, values, generation, base,
+						heard(speech, generation), progress.part(0.9, 1));
 				files.add(new LineResult.File(output.file(), output.format(), Optional.empty()));
 			} else {
 				files.add(export(request, output, generation, face, speech, problems, progress));
@@ -95,6 +95,13 @@ public final class LineGenerator {
 		}
 		progress.report(1, request.name());
 		return new LineResult(request, generation, files, problems);
+	}
+
+	/** What is said where that is known, else the phones that the model heard, so that a take has its lane. */
+	private SpeechLanes heard(SpeechLanes said, Generation generation) {
+		return said.isEmpty() && providers.canAlign() && generation.phones().isPresent()
+				? providers.aligner().recognise(generation.phones().get(), Progress.NONE).lanes()
+				: said;
 	}
 
 	/**

@@ -314,8 +314,11 @@ public final class TakeStore {
 	private FilterContext context(Take take, Progress progress) throws IOException {
 		SpeechLanes speech = speech(take);
 		MotionClip base = content(face(take).getLayers().getFirst().getContent(), take.getLength());
-		Optional<SampleColumn> closure = speech.phones().isEmpty()
-				? posteriors(take)
+		Optional<SampleColumn> heard = posteriors(take);
+		// phones without words were recognised from the posteriors, which tell more
+		boolean recognised = speech.words().isEmpty() && heard.isPresent();
+		Optional<SampleColumn> closure = speech.phones().isEmpty() || recognised
+				? heard
 				: Optional.of(ClosureLane.ofPhones(speech.phones(), base.frameRate(), base.frameCount()));
 		if (take.getAudio() == null) {
 			return new FilterContext(Optional.empty(), closure, speech);
