@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -138,9 +139,14 @@ public final class ProjectEditor extends EditorPart {
 			}
 		});
 		lanes.addListener(SWT.KeyDown, this::playKey);
-		lanes.setPalette(Palette.DARK);
-		transport.setPalette(Palette.DARK);
-		channels.setPalette(Palette.DARK);
+		Consumer<Palette> dress = palette -> {
+			lanes.setPalette(palette);
+			transport.setPalette(palette);
+			channels.setPalette(palette);
+		};
+		dress.accept(Appearance.palette());
+		Appearance.addListener(dress);
+		all.addListener(SWT.Dispose, event -> Appearance.removeListener(dress));
 		sash.setWeights(20, 80);
 		timeline = lanes;
 		new HistoryActions(session().history(), getEditorSite().getActionBars());
