@@ -93,6 +93,23 @@ class A2fLibraryTest {
 	}
 
 	@Test
+	void takesDefaultsOfEmotionsFromTheirOwnPackage() throws Exception {
+		Path emotion = StandIns.copy("emotion", folder);
+		Path config = emotion.resolve("model_config.json");
+		Files.writeString(config, Files.readString(config).replace("\"emotion_strength\": 0.6", "\"emotion_strength\": 0.4")
+				.replace("\"enable_preferred_emotion\": false", "\"enable_preferred_emotion\": 1"));
+		A2fLibrary library = library();
+		library.importFrom(emotion, Progress.NONE);
+		library.importFrom(StandIns.folder("regression"), Progress.NONE);
+		MotionBackend backend = services.get("a2f-standin-2-3");
+		assertThat(backend.info().parameters().defaults().toText()).containsEntry("emotion-strength", "0.4")
+				.containsEntry("preferred-emotion", "true").containsEntry("emotion-live-blend", "0.7");
+		float[] sound = Solved.sound(8_000);
+		assertThat(Solved.of(backend, Map.of(), sound)
+				.differenceTo(Solved.of(backend, Map.of("emotion-strength", "0.6"), sound).poses())).isGreaterThan(1e-3f);
+	}
+
+	@Test
 	void solvesManyTracksThroughOneNetworkAsIfEachWereAlone() throws Exception {
 		for (String id : List.of(StandInBackends.REGRESSION, StandInBackends.CLAIRE)) {
 			MotionBackend backend = StandInBackends.face(id);

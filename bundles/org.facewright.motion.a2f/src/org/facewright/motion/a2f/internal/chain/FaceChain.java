@@ -7,10 +7,8 @@ import java.util.Optional;
 import org.facewright.api.inference.ElementType;
 import org.facewright.api.inference.TensorSpec;
 import org.facewright.api.motion.MotionRequest;
-import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.time.FrameRate;
-import org.facewright.motion.a2f.internal.emotion.EmotionSettings;
 import org.facewright.motion.a2f.internal.pack.ModelPackage;
 import org.facewright.motion.a2f.internal.pack.NetworkShape;
 
@@ -67,12 +65,19 @@ public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> em
 		if (!wantsEar(model.parameters(), request)) {
 			return Optional.empty();
 		}
+		emotion.ifPresent(this::requireSameEmotions);
 		return emotion.map(ear -> new HeardEmotion(ear.network(), ear.model().scored().size(),
-				model.shape().sampleRate(), model.frameRate(), settings(ear, request.values()), hand(request)));
+				model.shape().sampleRate(), model.frameRate(), model.parameters().emotion(ear.model().settings(), request.values()), hand(request)));
 	}
 
-	private static EmotionSettings settings(Ear ear, ParameterValues values) {
-		return ear.model().settings().with(values);
+	private void requireSameEmotions(Ear ear) {
+		int heard = ear.model().settings().beginning().length;
+		int shown = model.shape().emotions().size();
+		if (heard != shown) {
+			throw new IllegalArgumentException(
+					"%s hears %d emotions of a face, but this face shows %d; set emotion-network to off".formatted(
+							ear.model().folder(), heard, shown));
+		}
 	}
 
 	FaceEmotion emotion(MotionRequest request) {

@@ -50,6 +50,13 @@ public final class FaceParameters {
 	final Parameter<String> rig;
 	final Parameter<Double> inputStrength;
 	final Parameter<String> emotionNetwork;
+	final Parameter<Double> contrast;
+	final Parameter<Double> liveBlend;
+	final Parameter<Boolean> preferred;
+	final Parameter<Double> preferredStrength;
+	final Parameter<Double> emotionStrength;
+	final Parameter<Integer> maxEmotions;
+	final Parameter<Double> transition;
 	final Parameter<String> sourceShot;
 	final Parameter<Integer> sourceFrame;
 	final Parameter<Boolean> constantNoise;
@@ -109,13 +116,16 @@ public final class FaceParameters {
 				.label("Emotion network").describe(
 						"Lets Audio2Emotion, where imported, drive the face: for files only, live too (which adds its"
 								+ " look-ahead of 0.94 s to the latency), or not at all."));
-		add(Layer.INFERENCE, EmotionSettings.CONTRAST);
-		add(Layer.INFERENCE, EmotionSettings.LIVE_BLEND);
-		add(Layer.INFERENCE, EmotionSettings.PREFERRED);
-		add(Layer.INFERENCE, EmotionSettings.PREFERRED_STRENGTH);
-		add(Layer.INFERENCE, EmotionSettings.STRENGTH);
-		add(Layer.INFERENCE, EmotionSettings.MAX_EMOTIONS);
-		add(Layer.INFERENCE, EmotionSettings.TRANSITION);
+		contrast = add(Layer.INFERENCE, number(EmotionSettings.CONTRAST, emotion.contrast()));
+		liveBlend = add(Layer.INFERENCE, number(EmotionSettings.LIVE_BLEND, emotion.liveBlend()));
+		preferred = add(Layer.INFERENCE, EmotionSettings.PREFERRED.otherwise(emotion.preferred()));
+		preferredStrength = add(Layer.INFERENCE,
+				number(EmotionSettings.PREFERRED_STRENGTH, emotion.preferredStrength()));
+		emotionStrength = add(Layer.INFERENCE, number(EmotionSettings.STRENGTH, emotion.strength()));
+		maxEmotions = add(Layer.INFERENCE,
+				EmotionSettings.MAX_EMOTIONS.between(1, Math.max(6, emotion.maxEmotions()))
+						.otherwise(Math.max(1, emotion.maxEmotions())));
+		transition = add(Layer.INFERENCE, number(EmotionSettings.TRANSITION, emotion.transitionSeconds()));
 		device = add(Layer.INFERENCE, Parameter.text("device").otherwise(AUTO).label("Device").describe(
 				"What the networks run on, as 'devices' lists them; auto takes the best one that is usable."));
 		precision = add(Layer.INFERENCE, Parameter.choice("precision", "fp32", "fp16", "int8").label("Precision")
@@ -221,6 +231,12 @@ public final class FaceParameters {
 				.label(label).describe(description);
 	}
 
+	/** The usual parameter with the default of a package. */
+	private static Parameter<Double> number(Parameter<Double> usual, double value) {
+		double plain = Double.parseDouble(Float.toString((float) value));
+		return usual.between(Math.min(usual.minimum(), plain), Math.max(usual.maximum(), plain)).otherwise(plain);
+	}
+
 	private static Parameter<Double> eye(String name, double value, String label) {
 		return number(name, -10, 10, value, "degrees", label, "Turns the eye all the time.");
 	}
@@ -267,6 +283,13 @@ public final class FaceParameters {
 			key.append(parameter.name()).append('=').append(texts.get(parameter.name())).append('\n');
 		}
 		return key.toString();
+	}
+
+	/** What becomes of scores, with what a user chose. */
+	EmotionSettings emotion(EmotionSettings base, ParameterValues v) {
+		return new EmotionSettings(v.get(contrast), v.get(liveBlend), v.get(preferred), v.get(preferredStrength),
+				v.get(emotionStrength), v.get(maxEmotions), v.get(transition), base.beginning(), base.preferredEmotion(),
+				base.correspondence());
 	}
 
 	SkinControls skin(ParameterValues v) {

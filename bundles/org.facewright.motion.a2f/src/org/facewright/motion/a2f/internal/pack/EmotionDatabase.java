@@ -24,7 +24,7 @@ public record EmotionDatabase(Path file, float[][] rows, List<String> shots, int
 			int[] starts = npz.integers("emo_spec_start", shots.size());
 			int[] sizes = npz.integers("emo_spec_size", shots.size());
 			for (int i = 0; i < starts.length; i++) {
-				if (starts[i] < 0 || sizes[i] < 1 || starts[i] + (long) sizes[i] > rows.length) {
+				if (starts[i] < 0 || sizes[i] < 0 || starts[i] + (long) sizes[i] > rows.length) {
 					throw new IOException("%s: the shot '%s' has the rows %d to %d, but there are %d; download the file again"
 							.formatted(file, shots.get(i), starts[i], starts[i] + (long) sizes[i], rows.length));
 				}

@@ -100,6 +100,9 @@ record JsonFile(Path path, String place, JsonNode node) {
 
 	boolean flag(String name) throws IOException {
 		JsonFile value = part(name);
+		if (value.node.isNumber() && (value.node.doubleValue() == 0 || value.node.doubleValue() == 1)) {
+			return value.node.doubleValue() == 1;
+		}
 		if (!value.node.isBoolean()) {
 			throw error("'%s' is %s and neither true nor false".formatted(value.place, value.node));
 		}

@@ -129,10 +129,10 @@ public sealed interface ModelPackage {
 		JsonFile manifest = JsonFile.read(folder.resolve(MANIFEST));
 		JsonFile info = JsonFile.read(resolve(folder, manifest, "networkInfoPath"));
 		Path network = network(folder, manifest);
+		if (info.has("emotions")) {
+			return emotion(folder, manifest, info, network);
+		}
 		if (!info.has("id")) {
-			if (info.has("emotions")) {
-				return emotion(folder, manifest, info, network);
-			}
 			throw info.error("says neither what face nor what emotions its network is for");
 		}
 		JsonFile id = info.part("id");
