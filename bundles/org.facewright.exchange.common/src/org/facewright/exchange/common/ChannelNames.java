@@ -24,6 +24,8 @@ public final class ChannelNames {
 	/** CTRL_expressions_ is left alone: those controls of MetaHuman are no ARKit shapes whatever their names. */
 	private static final Pattern PREFIX = Pattern.compile("^(?:BS|CTRL|ARKit|facs|facs_bs|blendShapes?\\d*|bs_node)_",
 			Pattern.CASE_INSENSITIVE);
+	/** Characters; no path in a scene is longer, and looking for separators in damage would take long. */
+	private static final int LONGEST = 1024;
 	private static final Map<String, Channel> KNOWN = known();
 
 	private ChannelNames() {
@@ -38,6 +40,9 @@ public final class ChannelNames {
 
 	/** The ARKit shape or rotation that a name stands for. */
 	public static Optional<Channel> known(String name) {
+		if (name.length() > LONGEST) {
+			return Optional.empty();
+		}
 		String whole = name.strip();
 		String leaf = PATH.matcher(whole).replaceFirst("");
 		return lookUp(whole).or(() -> lookUp(leaf)).or(() -> lookUp(PREFIX.matcher(leaf).replaceFirst("")));

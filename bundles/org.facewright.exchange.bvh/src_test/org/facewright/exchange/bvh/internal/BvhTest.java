@@ -111,4 +111,14 @@ class BvhTest {
 		assertThatThrownBy(() -> read(BODY.replace("Head", "Tip"))).isInstanceOf(IOException.class)
 				.hasMessageContaining("Hips, Neck, Tip");
 	}
+
+	@Test
+	void eyesWithoutAnglesTurnAsTheirShapesSay() throws IOException {
+		float[] pose = new float[Arkit.FACE.size()];
+		pose[Arkit.FACE.indexOf("eyeLookOutLeft")] = 0.5f;
+		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_30, Arkit.FACE, new float[][] { pose });
+		MotionClip back = read(new String(written(clip).content(), StandardCharsets.UTF_8)).tracks().getFirst().clip();
+		assertThat(back.column(back.channels().indexOf("leftEyeYaw")).get(0)).isEqualTo(-0.3f, within(1e-6f));
+		assertThat(back.column(back.channels().indexOf("rightEyeYaw")).get(0)).isZero();
+	}
 }
