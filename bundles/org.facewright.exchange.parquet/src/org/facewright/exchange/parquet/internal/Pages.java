@@ -18,6 +18,9 @@ final class Pages {
 	private static final int DELTA_BINARY_PACKED = 5;
 	private static final int RLE_DICTIONARY = 8;
 	private static final int BYTE_STREAM_SPLIT = 9;
+	/** Bytes of a value with its level, and what a page may have besides: more is a bomb. */
+	private static final long WIDEST = 9;
+	private static final long PAGE_HEAD = 1 << 16;
 	private static final int DATA_PAGE = 0;
 	private static final int DICTIONARY_PAGE = 2;
 	private static final int DATA_PAGE_V2 = 3;
@@ -61,8 +64,11 @@ final class Pages {
 			long size = head.number(2, "the size of a page");
 			long packed = head.number(3, "the size of a page");
 			int content = reader.position();
-			if (size < 0 || size > Integer.MAX_VALUE - 64 || packed < 0 || packed > end - content) {
+			if (packed < 0 || packed > end - content) {
 				throw new IOException("a page of %d bytes reaches beyond its place".formatted(packed));
+			}
+			if (size < 0 || size > PAGE_HEAD + WIDEST * count || size > Integer.MAX_VALUE - 64) {
+				throw new IOException("a page of %d bytes is too much for %d values".formatted(size, count));
 			}
 			switch ((int) head.number(1, "the kind of a page")) {
 				case DICTIONARY_PAGE -> readDictionary(head, content, (int) packed, (int) size);
