@@ -22,6 +22,7 @@ import org.facewright.api.live.LiveInput;
 import org.facewright.api.live.LiveSink;
 import org.facewright.api.motion.ModelLibrary;
 import org.facewright.api.motion.MotionBackend;
+import org.facewright.api.qc.QualityCheck;
 import org.facewright.api.speech.SpeechAligner;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,6 +44,7 @@ public final class Providers {
 	private final List<MotionBackend> motionBackends = new CopyOnWriteArrayList<>();
 	private final List<ModelLibrary> modelLibraries = new CopyOnWriteArrayList<>();
 	private final List<TrackFilter> filters = new CopyOnWriteArrayList<>();
+	private final List<QualityCheck> qualityChecks = new CopyOnWriteArrayList<>();
 	private final List<TrackExporter> exporters = new CopyOnWriteArrayList<>();
 	private final List<TrackImporter> importers = new CopyOnWriteArrayList<>();
 	private final List<LiveSink> liveSinks = new CopyOnWriteArrayList<>();
@@ -83,6 +85,11 @@ public final class Providers {
 
 	public List<TrackFilter> filters() {
 		return sorted(filters, TrackFilter::id);
+	}
+
+	/** Checks that bundles add to those of the product. */
+	public List<QualityCheck> qualityChecks() {
+		return sorted(qualityChecks, QualityCheck::id);
 	}
 
 	public List<TrackExporter> exporters() {
@@ -303,6 +310,15 @@ public final class Providers {
 
 	public void removeFilter(TrackFilter provider) {
 		remove(filters, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addQualityCheck(QualityCheck provider) {
+		add(qualityChecks, provider);
+	}
+
+	public void removeQualityCheck(QualityCheck provider) {
+		remove(qualityChecks, provider);
 	}
 
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

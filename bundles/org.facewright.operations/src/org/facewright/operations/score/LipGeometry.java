@@ -14,16 +14,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * A measure of the lips in centimetres on the ICT-FaceKit mesh, linear in the 52 weights: {@code functionals.json} holds
  * its value of the neutral face and the change by each weight.
  */
-final class LipGeometry {
+public final class LipGeometry {
 
-	static final List<String> WEIGHTS = Arkit.FACE.names();
+	public static final List<String> WEIGHTS = Arkit.FACE.names();
 
 	/** Mean distance of the inner lips; never below 0. */
-	static final LipGeometry GAP = read("gap", true);
+	public static final LipGeometry GAP = read("gap", true);
 	/** Distance of the corners. */
-	static final LipGeometry WIDTH = read("width", false);
+	public static final LipGeometry WIDTH = read("width", false);
 	/** How far the lower lip lies behind the upper teeth. */
-	static final LipGeometry TUCK = read("tuck", false);
+	public static final LipGeometry TUCK = read("tuck", false);
 
 	private final double neutral;
 	private final double[] factors;
@@ -46,7 +46,8 @@ final class LipGeometry {
 		}
 	}
 
-	double of(double[] weights) {
+	/** @param weights in the order of {@link #WEIGHTS} */
+	public double of(double[] weights) {
 		double sum = neutral;
 		for (int i = 0; i < factors.length; i++) {
 			sum += factors[i] * weights[i];

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** What each phone of the set asks of the mouth. */
-final class PhoneClasses {
+public final class PhoneClasses {
 
-	static final Set<String> BILABIALS = Set.of("P", "B", "M");
-	static final Set<String> LABIODENTALS = Set.of("F", "V");
-	static final Set<String> OTHER_OBSTRUENTS = Set.of("P", "B", "T", "D", "K", "G", "S", "Z", "SH", "ZH", "CH", "JH",
+	public static final Set<String> BILABIALS = Set.of("P", "B", "M");
+	public static final Set<String> LABIODENTALS = Set.of("F", "V");
+	public static final Set<String> OTHER_OBSTRUENTS = Set.of("P", "B", "T", "D", "K", "G", "S", "Z", "SH", "ZH", "CH", "JH",
 			"TH", "DH", "L");
-	static final Set<String> OPEN_VOWELS = Set.of("AA", "AE", "AY", "AW", "AO");
-	static final Set<String> ROUNDED = Set.of("UW", "OW", "W", "AO", "UH", "OY", "SH", "CH", "JH", "ZH");
-	static final Set<String> SPREAD = Set.of("IY", "EH", "AE", "IH", "EY", "S", "Z", "Y");
+	public static final Set<String> OPEN_VOWELS = Set.of("AA", "AE", "AY", "AW", "AO");
+	public static final Set<String> ROUNDED = Set.of("UW", "OW", "W", "AO", "UH", "OY", "SH", "CH", "JH", "ZH");
+	public static final Set<String> SPREAD = Set.of("IY", "EH", "AE", "IH", "EY", "S", "Z", "Y");
 
 	/** Canonical openness of vowels, 1 is AA. */
-	static final Map<String, Double> OPENNESS = Map.ofEntries(Map.entry("AA", 1.0), Map.entry("AE", 0.9),
+	public static final Map<String, Double> OPENNESS = Map.ofEntries(Map.entry("AA", 1.0), Map.entry("AE", 0.9),
 			Map.entry("AY", 0.85), Map.entry("AW", 0.85), Map.entry("AO", 0.75), Map.entry("EH", 0.65),
 			Map.entry("AH", 0.6), Map.entry("OY", 0.6), Map.entry("OW", 0.5), Map.entry("EY", 0.45),
 			Map.entry("IH", 0.35), Map.entry("ER", 0.35), Map.entry("UH", 0.3), Map.entry("IY", 0.2),
@@ -38,12 +38,12 @@ final class PhoneClasses {
 	private PhoneClasses() {
 	}
 
-	static boolean isKnown(String phone) {
+	public static boolean isKnown(String phone) {
 		return VISEME.containsKey(phone);
 	}
 
 	/** Index of the class a phone belongs to; -1 for silence. */
-	static int viseme(String phone) {
+	public static int viseme(String phone) {
 		return VISEME.getOrDefault(phone, -1);
 	}
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Percentiles, ranks and correlations. */
-final class Statistics {
+public final class Statistics {
 
 	private Statistics() {
 	}
 
 	/** With linear interpolation between the nearest values; NaN of none. */
-	static double percentile(double[] values, double percent) {
+	public static double percentile(double[] values, double percent) {
 		if (values.length == 0) {
 			return Double.NaN;
 		}
@@ -25,7 +25,7 @@ final class Statistics {
 	}
 
 	/** 1 for the smallest; equal values share the mean of their ranks. */
-	static double[] ranks(double[] values) {
+	public static double[] ranks(double[] values) {
 		Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
 		Arrays.sort(order, Comparator.comparingDouble(index -> values[index]));
 		double[] ranks = new double[values.length];
@@ -43,7 +43,7 @@ final class Statistics {
 	}
 
 	/** Pearson's; 0 where one of the two does not change. */
-	static double correlation(double[] first, double[] second, int firstFrom, int secondFrom, int count) {
+	public static double correlation(double[] first, double[] second, int firstFrom, int secondFrom, int count) {
 		double meanFirst = 0;
 		double meanSecond = 0;
 		for (int i = 0; i < count; i++) {
@@ -66,14 +66,14 @@ final class Statistics {
 		return both / Math.sqrt(squareFirst * squareSecond);
 	}
 
-	static double rankCorrelation(List<Double> first, List<Double> second) {
+	public static double rankCorrelation(List<Double> first, List<Double> second) {
 		double[] a = ranks(array(first));
 		double[] b = ranks(array(second));
 		return a.length < 2 ? Double.NaN : correlation(a, b, 0, 0, a.length);
 	}
 
 	/** Probability that a value of the first kind exceeds one of the second; ties count one half. */
-	static double areaUnderCurve(List<Double> positive, List<Double> negative) {
+	public static double areaUnderCurve(List<Double> positive, List<Double> negative) {
 		if (positive.isEmpty() || negative.isEmpty()) {
 			return Double.NaN;
 		}
@@ -84,11 +84,11 @@ final class Statistics {
 		return (sum - count * (count + 1) / 2) / (count * negative.size());
 	}
 
-	static double[] array(List<Double> values) {
+	public static double[] array(List<Double> values) {
 		return values.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
-	static double mean(List<Double> values) {
+	public static double mean(List<Double> values) {
 		return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
 	}
 }
