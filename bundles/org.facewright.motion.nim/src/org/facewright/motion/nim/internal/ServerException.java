@@ -101,6 +101,8 @@ final class ServerException extends MotionException {
 		}
 	}
 
+	private static final String CLOSED = "network closed for unknown reason";
+
 	private final Kind kind;
 
 	/** @param what one clause: what happened */
@@ -125,7 +127,10 @@ final class ServerException extends MotionException {
 		Kind kind = kind(status, description.toLowerCase(Locale.ROOT), failure);
 		String said = description.isEmpty() ? rootMessage(failure) : shortened(description);
 		String what = switch (kind) {
-			case UNREACHABLE -> "the server can't be reached (%s)".formatted(said);
+			case UNREACHABLE -> said.toLowerCase(Locale.ROOT).contains(CLOSED)
+					? "the server can't be reached, it closed the connection, as servers do that want TLS (%s)"
+							.formatted(said)
+					: "the server can't be reached (%s)".formatted(said);
 			case UNKNOWN_HOST -> "there is no host of this name (%s)".formatted(said);
 			case TLS -> "no secure connection came about (%s)".formatted(rootMessage(failure));
 			case WRONG_SERVICE -> "the server does not offer the service that was called (%s)".formatted(said);
@@ -149,6 +154,9 @@ final class ServerException extends MotionException {
 		if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)
 				|| description.contains("unable to resolve host")) {
 			return Kind.UNKNOWN_HOST;
+		}
+		if (description.contains("http2 exception")) {
+			return Kind.GARBLED;
 		}
 		if (has(failure, SSLException.class) || description.contains("not an ssl/tls record")) {
 			return Kind.TLS;

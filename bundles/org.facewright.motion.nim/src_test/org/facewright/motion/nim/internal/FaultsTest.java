@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,24 @@ class FaultsTest {
 	}
 
 	@Test
+	void saysThatSomethingElseAnswersAtTheAddress() throws Exception {
+		try (ServerSocket page = new ServerSocket(0)) {
+			Thread.ofPlatform().daemon().start(() -> {
+				try (Socket socket = page.accept()) {
+					socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(
+							StandardCharsets.US_ASCII));
+					socket.getInputStream().readAllBytes();
+				} catch (IOException e) {
+					throw new IllegalStateException(e);
+				}
+			});
+			fixture.book.put(ServerEntry.plain("studio", "127.0.0.1", page.getLocalPort()));
+			assertThat(fixture.backend.availability().reason()).contains("can't be read").contains(
+					"check that the address is an Audio2Face server");
+		}
+	}
+
+	@Test
 	void saysThatTheHostDoesNotExist() throws Exception {
 		fixture.book.put(ServerEntry.plain("studio", "no-such-host.invalid", 52000));
 		assertThat(fixture.backend.availability().reason()).contains("no host of this name");
@@ -135,6 +155,8 @@ class FaultsTest {
 
 	@Test
 	void triesSomeTimesWhatMayPassAndThenSaysWhy() throws Exception {
+		fixture.close();
+		fixture = new Fixture(folder, new Timing(1000, 1500, 5, 20, 5, 400, 100));
 		assertThat(failure(failing(Status.RESOURCE_EXHAUSTED.withDescription("10 streams"))))
 				.hasMessageContaining("no room for another stream (10 streams)").hasMessageContaining("tried 5 times");
 		assertThat(failure(failing(Status.INTERNAL.withDescription("failed to establish link to worker"))))

@@ -88,7 +88,8 @@ class SecurityTest {
 	@Test
 	void saysThatAServerWantsACertificateOrTls() throws Exception {
 		assertThat(trouble(entry("bare", mutual).withTls(trusting(server)))).contains("bare (");
-		assertThat(trouble(entry("plain", secured))).contains("plain (").contains("can't be reached");
+		assertThat(trouble(entry("plain", secured))).contains("plain (").contains("can't be reached")
+				.contains("want TLS");
 	}
 
 	@Test
