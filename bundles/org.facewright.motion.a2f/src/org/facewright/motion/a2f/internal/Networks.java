@@ -116,7 +116,8 @@ final class Networks implements AutoCloseable {
 			int most = settings.profiles().isEmpty() || !session.device().startsWith("tensorrt")
 					? MOST_ROWS
 					: plan.engineBatch();
-			return new SharedNetwork(session, inputs, outputs, Math.min(most, rows(inputs, outputs)));
+			most = takesOneRow(session, inputs) ? 1 : Math.min(most, rows(inputs, outputs));
+			return new SharedNetwork(session, inputs, outputs, most);
 		} catch (IOException e) {
 			throw damaged(e);
 		}
@@ -128,6 +129,22 @@ final class Networks implements AutoCloseable {
 
 	private String best() {
 		return inference.devices().stream().filter(Device::isUsable).map(Device::id).findFirst().orElse("cpu");
+	}
+
+	/** Whether the network was exported for one row a run, where the published ones take any number. */
+	private static boolean takesOneRow(InferenceSession session, List<TensorSpec> inputs) {
+		for (TensorSpec wanted : inputs) {
+			for (TensorSpec given : session.inputs()) {
+				long[] free = wanted.shape();
+				long[] real = given.shape();
+				for (int i = 0; given.name().equals(wanted.name()) && i < Math.min(free.length, real.length); i++) {
+					if (free[i] < 0 && real[i] == 1) {
+						return true;
+					}
+				}
+			}
+		}
+		return false;
 	}
 
 	private static int rows(List<TensorSpec> inputs, List<TensorSpec> outputs) {

@@ -88,7 +88,8 @@ public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> em
 	/** Rows of a track. @param group frames per run where the network gives one */
 	FaceStream stream(SoundTrack sound, FaceEmotion feeling, MotionRequest request, int group) {
 		return switch (model.shape()) {
-			case NetworkShape.Regression r -> new RegressionStream(network, model, sound, feeling, request, group);
+			case NetworkShape.Regression r -> new RegressionStream(network, model, sound, feeling, request,
+					Math.min(group, network.most()));
 			case NetworkShape.Diffusion d -> new DiffusionStream(network, model, sound, feeling, request);
 		};
 	}
