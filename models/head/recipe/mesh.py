@@ -157,7 +157,7 @@ def paint(points, triangles, ring, around, q):
     tint(0.30 * gauss(p, (0, -3.4, 11.2), (1.5, 1.0, 1.6)), np.array([0.80, 0.44, 0.39]))
     tint(0.22 * gauss(p, (0, -9.4, 9.0), (1.5, 1.0, 1.5)), np.array([0.82, 0.50, 0.43]))
     tint(0.33 * gauss(p, (3.1, 0.2, 8.0), (2.0, 1.25, 2.0)), np.array([0.62, 0.40, 0.36]))
-    tint(0.70 * gauss(p, (0.60, -4.22, 10.1), (0.36, 0.30, 0.6)), np.array([0.28, 0.10, 0.09]))
+    tint(0.62 * gauss(p, (0.58, -4.30, 10.15), (0.32, 0.24, 0.55)), np.array([0.28, 0.10, 0.09]))
     hairline = 7.1 - 0.055 * x * x - 0.9 * np.exp(-((x - 3.9) / 1.2) ** 2)
     head = smooth(y - hairline, -0.7, 1.3) * smooth(z, -1, 1)
     side = smooth(0.9 - z + 0.12 * (y + 1) + 1.4 * smooth(y, 2.0, 5.5), -0.4, 1.0)
@@ -172,7 +172,7 @@ def paint(points, triangles, ring, around, q):
     tint(inside, FLESH)
     tint(smooth(-ring, 0.6, 4.2), DARK)
     tint(smooth(-y, 14.0, 17.2) * out, np.array([0.16, 0.14, 0.14]))
-    gloss = 0.12 + 0.22 * vermilion + 0.5 * inside - 0.10 * scalp
+    gloss = 0.12 + 0.22 * vermilion + 0.1 * inside - 0.10 * scalp
     return Part('skin', points, triangles, colours, gloss, ring=ring, around=around, q=q)
 
 
@@ -218,12 +218,12 @@ def lids(side):
         lam = np.radians(edge + sign * steps[row] + (2.5 * np.sin(s) if upper else 0.0))
         r = radius[row]
         p = lune(r.reshape(-1), s.reshape(-1), lam.reshape(-1), side)
-        colour = np.tile(SKIN * [0.93, 0.86, 0.84], (len(p), 1))
+        colour = np.tile(SKIN * [0.93, 0.885, 0.885], (len(p), 1))
         rows = row.reshape(-1)
         lash = (rows <= 3) if upper else (rows <= 1)
         colour[lash] = (HAIR * 0.75) if upper else SKIN * [0.72, 0.55, 0.52]
         fade = smooth(rows.astype(float), 5, 11)[:, None]
-        colour = colour * (1 - fade) + SKIN * [0.90, 0.80, 0.78] * fade
+        colour = colour * (1 - fade) + SKIN * [0.92, 0.865, 0.86] * fade
         outward = upper == (side > 0)
         parts.append(Part('lids', p, grid(len(steps), len(lengths), False, flip=not outward),
                           colour, 0.12, weight=np.clip(1 - steps[rows] / 75, 0, 1), upper=upper, side=side,
@@ -236,7 +236,7 @@ def brows(side, skin_march):
     n, m = 22, 5
     u, v = np.meshgrid(np.linspace(0, 1, n), np.linspace(-1, 1, m), indexing='ij')
     x = 1.05 + 4.1 * u
-    y = 1.72 + 1.15 * np.sin(np.clip(u * 1.28, 0, 1.6) * 1.35) - 0.80 * u ** 3.2
+    y = 2.02 + 0.72 * np.sin(np.clip(u * 1.28, 0, 1.6) * 1.35) - 0.62 * u ** 3.2
     thick = 0.30 * np.clip(np.sin(np.pi * (0.16 + 0.80 * u)), 0.05, 1) ** 0.8
     y = y + v * thick
     start = np.stack([x * side, y, np.full_like(x, 16)], -1).reshape(-1, 3)
@@ -245,7 +245,7 @@ def brows(side, skin_march):
     n_out = np.stack([0.35 * side + 0 * lift, 0.15 + 0 * lift, 1 + 0 * lift], 1)
     p = p + lift[:, None] * n_out
     shade = 0.85 + 0.25 * np.sin(37 * u + 9 * v).reshape(-1)[:, None]
-    return Part('brows', p, grid(n, m, False, flip=side > 0), HAIR * 0.72 * shade, 0.05)
+    return Part('brows', p, grid(n, m, False, flip=side > 0), HAIR * 0.85 * shade, 0.02)
 
 
 def ear(side):

@@ -39,7 +39,7 @@ class Fields:
         self.s, self.e = np.sin(around), MOUTH_HALF_WIDTH * np.cos(around)
         b = np.maximum(ring, 0)
         self.depth = np.maximum(-ring, 0)
-        t = np.clip(0.5 - 0.85 * self.s, 0, 1)
+        t = np.clip(0.5 - 0.62 * self.s, 0, 1)
         self.lower = t * t * (3 - 2 * t)
         self.upper = 1 - self.lower
         self.open = np.clip(1 - np.abs(np.cos(around)) ** 2.2, 0, 1)
@@ -94,7 +94,7 @@ def skin_shapes(part):
     narrow = -np.stack([f.e * lips, 0 * s, 0 * s], 1)
     out['mouthFunnel'] = narrow * 0.33 + move(lips * ahead, z=0.95) + move(lips * f.open * f.upper, y=0.40, z=0.15) \
         + move(lips * f.open * f.lower, y=-0.58, z=0.15)
-    thin = np.exp(-(b / 1.5) ** 2) * np.minimum(b, 1.2) * np.sign(s) * (f.ring >= 0)
+    thin = np.exp(-(b / 1.5) ** 2) * np.minimum(b, 1.2) * s * (f.ring >= 0)
     out['mouthPucker'] = narrow * 0.44 + move(lips * ahead, z=1.0) + move(thin, y=-0.10) \
         + move(lips * f.open * f.close, z=0.16)
     for side, name in ((1, 'Left'), (-1, 'Right')):
