@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ public final class ModelStore {
 	static final String RECEIPT = "facewright-import.json";
 	private static final String UNFINISHED = ".importing-";
 	private static final int BLOCK = 1 << 20;
+	/** Folders below the one to import that are looked into. */
+	private static final int DEPTH = 4;
 	/** Room that stays free on the disk after an import. */
 	private static final long SPARE_BYTES = 64L << 20;
 
@@ -195,6 +198,9 @@ public final class ModelStore {
 		}
 		removeLeftovers();
 		List<Path> found = candidates(folder);
+		if (found.isEmpty()) {
+			found = deeper(folder);
+		}
 		List<InstalledModel> models = new ArrayList<>();
 		List<Problem> problems = new ArrayList<>();
 		if (found.isEmpty()) {
@@ -209,6 +215,17 @@ public final class ModelStore {
 			}
 		}
 		return new ModelImport(models, problems);
+	}
+
+	/** Downloads of other tools keep packages some folders down, as in {@code snapshots/<revision>/}. */
+	private static List<Path> deeper(Path folder) throws IOException {
+		try (Stream<Path> walk = Files.find(folder, DEPTH,
+				(path, attributes) -> path.getFileName().toString().equals(ModelPackage.MANIFEST))) {
+			return walk.map(manifest -> Objects.requireNonNullElse(manifest.getParent(), folder))
+					.filter(ModelPackage::isCandidate).sorted().toList();
+		} catch (UncheckedIOException e) {
+			return List.of(); // a folder that may not be read
+		}
 	}
 
 	/** What processes left that were killed in the middle of an import. */

@@ -112,6 +112,20 @@ class ModelStoreTest {
 	}
 
 	@Test
+	void findsAPackageWhereDownloadersKeepIt() throws Exception {
+		Path blobs = StandIns.copy("regression", folder.resolve("blobs"));
+		Path snapshot = Files.createDirectories(folder.resolve("hub/models--nvidia--Mark/snapshots/5451728e"));
+		try (Stream<Path> files = Files.list(blobs)) {
+			for (Path file : files.toList()) {
+				Files.createSymbolicLink(snapshot.resolve(file.getFileName()), file);
+			}
+		}
+		assertThat(take(folder.resolve("hub/models--nvidia--Mark")).models()).hasSize(1);
+		assertThat(folder.resolve("own/audio2face-standin-2-3/network.onnx")).isRegularFile();
+		assertThat(Files.isSymbolicLink(folder.resolve("own/audio2face-standin-2-3/network.onnx"))).isFalse();
+	}
+
+	@Test
 	void clearsWhatAKilledImportLeft() throws Exception {
 		Path own = Files.createDirectories(folder.resolve("own"));
 		Path old = Files.createDirectory(own.resolve(".importing-1"));
