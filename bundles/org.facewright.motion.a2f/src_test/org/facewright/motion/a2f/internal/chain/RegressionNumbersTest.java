@@ -193,6 +193,24 @@ class RegressionNumbersTest {
 				.isLessThan(1e-4f);
 	}
 
+	@Test
+	void carriesWhatItRemembersThroughTheBordersOfRegions() throws Exception {
+		Map<String, String> values = new HashMap<>(Map.of("lower-face-smoothing", "0.1", "upper-face-smoothing", "0.1",
+				"solver-l2", "1", "solver-temporal", "1", "tongue-solver-temporal", "1"));
+		float[] sound = Solved.sound(12_000);
+		Solved plain = Solved.of(BACKEND, values, sound);
+		// other equations and another mask, but so little of it that nothing may be seen of the borders
+		Map<String, String> same = new HashMap<>(values);
+		same.putAll(Map.of("solver-l2", "1.0000001", "tongue-solver-l2", "0.0000001", "face-mask-level", "0.6000001"));
+		MotionRequest request = new MotionRequest("test", BACKEND.info().parameters().parse(values), false,
+				List.of(new ParameterRegion(new FrameRange(15, 30), BACKEND.info().parameters().parse(same))), Map.of());
+		assertThat(Solved.of(BACKEND, request, sound).differenceTo(plain.poses())).isLessThan(1e-4f);
+		Map<String, String> forgetful = new HashMap<>(values);
+		forgetful.put("solver-temporal", "0");
+		assertThat(Solved.of(BACKEND, forgetful, sound).differenceTo(plain.poses())).as("it does remember")
+				.isGreaterThan(1e-3f);
+	}
+
 	private static Solved withRegion(Map<String, String> values, Map<String, String> other, String path, float[] sound)
 			throws Exception {
 		Map<String, String> first = new HashMap<>(values);
