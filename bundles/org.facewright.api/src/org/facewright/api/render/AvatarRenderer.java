@@ -1,0 +1,48 @@
+package org.facewright.api.render;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+import org.facewright.core.motion.ChannelSet;
+import org.facewright.core.progress.Problem;
+
+/**
+ * Draws one avatar. {@link #init}, {@link #load}, {@link #draw} and {@link #dispose} are called on the thread that owns the
+ * current OpenGL context, with that context current; the rest on the same thread.
+ */
+@ConsumerType
+public interface AvatarRenderer {
+
+	/**
+	 * Called once, before anything else.
+	 *
+	 * @throws IllegalStateException with a sentence for the user when this OpenGL is too old
+	 */
+	void init();
+
+	/**
+	 * Shows this file from now on, in its neutral face.
+	 *
+	 * @return what is missing: standard shapes that the avatar doesn't have, parts that can't be shown
+	 * @throws IOException with a sentence for the user when it can't be read; what was shown before stays
+	 */
+	List<Problem> load(Path avatar) throws IOException;
+
+	/** What the avatar can show, under standard names where they are known. Empty before the first load. */
+	ChannelSet channels();
+
+	/** @param weights in the order of {@link #channels}; copied */
+	void pose(float[] weights);
+
+	/** A camera in front of this part of the avatar. */
+	Camera camera(Framing framing);
+
+	/** Clears the rectangle of the shot and draws the avatar in its pose. */
+	void draw(Shot shot);
+
+	/** Gives back everything that was made in the context. */
+	void dispose();
+}
