@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
+import org.facewright.exchange.common.ChannelNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,10 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 	 * Compares the part of {@code written} that {@code read} carries, at the instants that both have a frame for.
 	 *
 	 * @param precision that the format promises for values up to 1; larger ones may be off by as much more
+	 * @param respelled whether importers may have given names the spelling of ARKit, such as mouthLeft for Mouth_L; not
+	 *                  where the format has no place for some channels, since a column of theirs is another one then
 	 */
-	static ReadBack compare(MotionClip written, MotionClip read, double precision) {
+	static ReadBack compare(MotionClip written, MotionClip read, double precision, boolean respelled) {
 		int found = 0;
 		List<String> lost = new ArrayList<>();
 		Comparison comparison = new Comparison(
@@ -51,6 +54,9 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 		for (int channel = 0; channel < written.channels().size(); channel++) {
 			String name = written.channels().channel(channel).name();
 			int own = read.channels().indexOf(name);
+			if (own < 0 && respelled) {
+				own = ChannelNames.known(name).map(known -> read.channels().indexOf(known.name())).orElse(-1);
+			}
 			if (own >= 0) {
 				found++;
 				comparison.add(name, written.column(channel), read.column(own));
@@ -60,7 +66,7 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 		}
 		double longest = Math.min(read.frameRate().framesPerSecond(), written.frameRate().framesPerSecond());
 		double skew = (read.durationSeconds() - written.durationSeconds()) * longest;
-		int shift = comparison.worst > precision ? comparison.shift(written, read) : 0;
+		int shift = comparison.worst > precision ? comparison.shift() : 0;
 		return new ReadBack(found, written.channels().size() - found, read.frameCount(), comparison.greatest, skew, lost,
 				Optional.ofNullable(comparison.place), shift, precision);
 	}
@@ -72,6 +78,8 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 		private double greatest;
 		private double worst;
 		private @Nullable Place place;
+		private SampleColumn worstWritten = SampleColumn.constant(0, 0);
+		private SampleColumn worstRead = SampleColumn.constant(0, 0);
 
 		Comparison(double step) {
 			this.step = step;
@@ -89,6 +97,8 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 				if (relative > worst) {
 					worst = relative;
 					place = new Place(name, frame, written.get(frame), read.get(at));
+					worstWritten = written;
+					worstRead = read;
 				}
 			}
 		}
@@ -101,18 +111,12 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 		}
 
 		/** The shift at which the worst channel agrees best. */
-		int shift(MotionClip written, MotionClip read) {
-			Place at = place;
-			if (at == null) {
-				return 0;
-			}
-			SampleColumn own = written.column(written.channels().indexOf(at.channel()));
-			SampleColumn other = read.column(read.channels().indexOf(at.channel()));
+		int shift() {
 			int best = 0;
 			double least = Double.POSITIVE_INFINITY;
 			for (int i = 0; i <= 2 * WIDEST_SHIFT; i++) {
 				int shift = i % 2 == 0 ? i / 2 : -(i + 1) / 2;
-				double distance = distance(own, other, shift);
+				double distance = distance(worstWritten, worstRead, shift);
 				if (distance < 0.25 * least) {
 					least = distance;
 					best = shift;

@@ -245,7 +245,10 @@ public record NameMap(String id, String label, String from, String to, String no
 			for (int i = 0; i < others.size() && index < 0; i++) {
 				index = channels.indexOf(others.get(i));
 			}
-			if (index >= 0) {
+			if (index < 0) { // importers give names such as Mouth_L the spelling of ARKit
+				index = ChannelNames.known(name).map(known -> channels.indexOf(known.name())).orElse(-1);
+			}
+			if (index >= 0 && !columns.containsValue(index)) {
 				columns.put(name, index);
 			}
 		}

@@ -179,6 +179,15 @@ class NameMapTest {
 	}
 
 	@Test
+	void findsNamesThatAnImporterSpelledAsArkit() {
+		NameMap map = NameMaps.shipped("cc4-to-arkit").orElseThrow();
+		NameMap.Mapped mapped = map.apply(clip("mouthLeft", values(0.5f), "Jaw_Open", values(0.25f)));
+		assertThat(column(mapped.clip(), "mouthLeft")[0]).isCloseTo(0.5f, within(1e-6f));
+		assertThat(column(mapped.clip(), "jawOpen")[0]).isCloseTo(0.25f, within(1e-6f));
+		assertThat(mapped.unmapped()).isEmpty();
+	}
+
+	@Test
 	void visemesComeBackFromTheirPoses() {
 		NameMap poses = NameMaps.shipped("oculus15-to-arkit").orElseThrow();
 		NameMap solve = NameMaps.shipped("arkit-to-oculus15").orElseThrow();
