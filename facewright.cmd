@@ -1,10 +1,15 @@
 @echo off
 rem Facewright from its sources: builds the product when it is missing or older than the sources, and starts it.
+rem   facewright [edit] [project.fwz]   opens the window
 rem   facewright COMMAND ...    what the product does; facewright --help lists it
 rem   facewright test           builds everything and runs every test; further options go to Maven
 setlocal EnableDelayedExpansion
 set "ROOT=%~dp0"
-set "PRODUCT=%ROOT%releng\org.facewright.cli.product\target\products\facewright-cli\win32\win32\x86_64"
+set "KIND=cli"
+if "%~1"=="" set "KIND=rcp"
+if /i "%~1"=="edit" set "KIND=rcp"
+if /i "%~x1"==".fwz" set "KIND=rcp"
+set "PRODUCT=%ROOT%releng\org.facewright.%KIND%.product\target\products\facewright-%KIND%\win32\win32\x86_64"
 set "STAMP=%PRODUCT%\.built"
 if "%~1"=="test" goto test
 if exist "%STAMP%" (
@@ -23,7 +28,7 @@ if errorlevel 1 (
 	exit /b 1
 )
 popd
-type nul > "%STAMP%"
+for %%K in (cli rcp) do type nul > "%ROOT%releng\org.facewright.%%K.product\target\products\facewright-%%K\win32\win32\x86_64\.built"
 :start
 call "%PRODUCT%\facewright.cmd" %*
 exit /b %ERRORLEVEL%

@@ -13,6 +13,21 @@ if not defined JAVA (
 	exit /b 3
 )
 
+rem No command, or a project to edit, means the window.
+set "APPLICATION=org.facewright.cli.application"
+set "WORKSPACE=@none"
+set "WINDOW="
+if "%~1"=="" set WINDOW=1
+if /i "%~1"=="edit" set WINDOW=1
+if /i "%~x1"==".fwz" set WINDOW=1
+if defined WINDOW if exist "%HERE%\plugins\org.facewright.rcp_*.jar" (
+	set "APPLICATION=org.facewright.rcp.application"
+	if defined FACEWRIGHT_WORKSPACE (set "WORKSPACE=%FACEWRIGHT_WORKSPACE%") else set "WORKSPACE=%LOCALAPPDATA%\Facewright\workspace"
+) else if /i "%~1"=="edit" (
+	echo facewright: this installation has no window; install the workstation 1>&2
+	exit /b 3
+)
+
 rem eclipse.ini holds the options of the product; only a native launcher would read it by itself.
 set "VM="
 set "PROGRAM="
@@ -21,7 +36,6 @@ for /f "usebackq delims=" %%L in ("%HERE%\eclipse.ini") do (
 	if "%%L"=="-vmargs" (set SEEN=1) else if defined SEEN (set "VM=!VM! %%L") else set "PROGRAM=!PROGRAM! %%L"
 )
 set "QUICK="
-if "%~1"=="" set QUICK=1
 for %%C in (--version -V --help -h help formats filters backends devices models doctor) do if "%~1"=="%%C" set QUICK=1
 if defined QUICK set "VM=%VM% -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if not defined FACEWRIGHT_DROPINS set "FACEWRIGHT_DROPINS=%HERE%\dropins"
@@ -46,10 +60,10 @@ if not defined STATE (
 	set "STATE=%PLACE%\%RANDOM%%RANDOM%"
 	mkdir "!STATE!" || exit /b 1
 	"%JAVA%" -cp "%STARTJAR%" %START%.Prepare "%HERE%" "!STATE!" || exit /b 1
-	"%JAVA%" %VM% -Xlog:disable "-XX:ArchiveClassesAtExit=!STATE!\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=!STATE!" -Dfacewright.prepare=true "-Dfacewright.models=%FACEWRIGHT_MODELS%" -jar "!STATE!\framework.jar" formats >nul 2>&1
+	"%JAVA%" %VM% -Xlog:disable "-XX:ArchiveClassesAtExit=!STATE!\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=!STATE!" -Dfacewright.prepare=true -Dfacewright.application=org.facewright.cli.application "-Dfacewright.models=%FACEWRIGHT_MODELS%" -jar "!STATE!\framework.jar" formats >nul 2>&1
 	> "%PLACE%\prepared" (echo %KEY%& echo !STATE!)
 )
-"%JAVA%" %VM% %FACEWRIGHT_VMARGS% -Xshare:auto -Xlog:disable "-XX:SharedArchiveFile=%STATE%\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=%STATE%" "-Dfacewright.models=%FACEWRIGHT_MODELS%" "-Dfacewright.dropins=%FACEWRIGHT_DROPINS%" -jar "%STATE%\framework.jar" %PROGRAM% %*
+"%JAVA%" %VM% %FACEWRIGHT_VMARGS% -Xshare:auto -Xlog:disable "-XX:SharedArchiveFile=%STATE%\classes.jsa" "-Dfacewright.home=%HERE%" "-Dfacewright.state=%STATE%" "-Dfacewright.models=%FACEWRIGHT_MODELS%" "-Dfacewright.dropins=%FACEWRIGHT_DROPINS%" -Dfacewright.application=%APPLICATION% "-Dfacewright.workspace=%WORKSPACE%" -jar "%STATE%\framework.jar" %PROGRAM% %*
 exit /b %ERRORLEVEL%
 
 :suits

@@ -89,7 +89,10 @@ public final class Start {
 		properties.put("osgi.configuration.area", "file:" + state + "/");
 		properties.put("osgi.configuration.area.readOnly", Boolean.toString(!prepare && !extended));
 		properties.put("osgi.instance.area", workspace());
-		properties.put("eclipse.application", System.getProperty("facewright.application", ""));
+		String application = System.getProperty("facewright.application", "");
+		if (!application.isEmpty()) {
+			properties.put("eclipse.application", application);
+		}
 		properties.put("osgi.user.area", "@none");
 		properties.put("osgi.noShutdown", Boolean.toString(!prepare));
 		return properties;
