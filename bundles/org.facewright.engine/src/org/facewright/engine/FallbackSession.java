@@ -51,8 +51,8 @@ final class FallbackSession implements MotionSession {
 	private static final double DELAY_WINDOW_SECONDS = 2;
 	private static final double LONGEST_DELAY_SECONDS = 1.5;
 	private static final int RING_FRAMES = 2048;
-	private static final double SOUND_RING_SECONDS = 4;
-	private static final double QUEUED_SECONDS = 3;
+	private static final double SOUND_RING_SECONDS = 10;
+	private static final double QUEUED_SECONDS = 8;
 	/** Frames of the first that must have come in time before it counts as back. */
 	private static final int STEADY_FRAMES = 10;
 	private static final long FIRST_RETRY_MILLIS = 250;

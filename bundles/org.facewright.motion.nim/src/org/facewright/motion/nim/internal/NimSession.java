@@ -526,7 +526,7 @@ final class NimSession implements MotionSession {
 			return 0;
 		}
 		int rate = info.sampleRate();
-		long until = segment.end >= 0 ? segment.end : pushed;
+		long until = segment.end >= 0 ? Math.min(segment.end, pushed) : pushed;
 		double last = seam.lastSeconds();
 		long posed = Double.isNaN(last) ? segment.start : Math.max(segment.start, (long) (last * rate));
 		boolean late = System.nanoTime() - segment.touchedNanos > TimeUnit.SECONDS.toNanos(3);

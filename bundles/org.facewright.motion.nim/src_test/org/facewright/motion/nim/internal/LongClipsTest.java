@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
+import org.facewright.api.motion.MotionSession;
+import org.facewright.core.progress.Progress;
 import org.facewright.motion.nim.ServerEntry;
 import org.facewright.motion.nim.internal.Fixture.Solved;
 import org.facewright.serve.nim.MotionServer;
@@ -98,6 +103,26 @@ class LongClipsTest {
 		float[] sound = withPauses(25, 7.5, 14.5, 21);
 		assertFollows(fixture.solve(sound, true, Map.of()), sound);
 		assertThat(server.conversations.size()).isGreaterThan(2);
+	}
+
+	@Test
+	void cutsLiveSoundThatComesNoFasterThanItIsHeard() throws Exception {
+		ScriptedServer server = scripted();
+		float[] sound = withPauses(20, 7.5, 14.5);
+		List<float[]> frames = new ArrayList<>();
+		try (MotionSession session = fixture.backend.open(fixture.request(true, Map.of()),
+				(frame, pose) -> frames.add(pose.clone()), Progress.NONE)) {
+			for (int at = 0; at < sound.length; at += 1600) {
+				session.push(sound, at, 1600);
+				double seconds = at / 16_000.0;
+				if (seconds > 7.4 && seconds < 9 || seconds > 14.4 && seconds < 16) {
+					Thread.sleep(30); // around the pauses the session has sent all there is
+				}
+			}
+			session.end().toCompletableFuture().get(20, TimeUnit.SECONDS);
+		}
+		assertFollows(new Solved(frames, List.of()), sound);
+		assertThat(server.conversations).hasSize(3);
 	}
 
 	@Test
