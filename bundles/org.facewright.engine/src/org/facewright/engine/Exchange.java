@@ -118,7 +118,7 @@ public final class Exchange {
 		}
 		try (AtomicFiles files = new AtomicFiles(file)) {
 			exporter.export(prepared.request(), files, progress);
-			Optional<ReadBack> readBack = readBack(exporter, prepared, file, files, progress);
+			Optional<ReadBack> readBack = readBack(exporter, prepared.request(), file, files, progress);
 			Optional<String> complaint = readBack.flatMap(ReadBack::complaint);
 			if (complaint.isPresent() && verified) {
 				throw new IOException("%s: %s; nothing was written, since the file would not be what you see"
@@ -131,9 +131,8 @@ public final class Exchange {
 		}
 	}
 
-	private Optional<ReadBack> readBack(TrackExporter exporter, Prepared prepared, Path file, AtomicFiles files,
+	private Optional<ReadBack> readBack(TrackExporter exporter, ExportRequest request, Path file, AtomicFiles files,
 			Progress progress) throws IOException {
-		ExportRequest request = prepared.request();
 		Optional<TrackImporter> importer = providers.importerOf(exporter.format());
 		if (importer.isEmpty() || !exporter.keepsCurves()) {
 			return Optional.empty();
@@ -148,8 +147,7 @@ public final class Exchange {
 		}
 		MotionClip face = clip.select(clip.channels().indices(channel -> channel.kind() != ChannelKind.PROBABILITY));
 		return Optional.of(ReadBack.compare(face, result.tracks().getFirst().clip(),
-				exporter.precision(request) + tolerance(request.values()),
-				prepared.problems().stream().noneMatch(problem -> problem.code().equals("export.not-carried"))));
+				exporter.precision(request) + tolerance(request.values())));
 	}
 
 	/** What the user lets an exporter leave out. */

@@ -43,24 +43,24 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 	 * Compares the part of {@code written} that {@code read} carries, at the instants that both have a frame for.
 	 *
 	 * @param precision that the format promises for values up to 1; larger ones may be off by as much more
-	 * @param respelled whether importers may have given names the spelling of ARKit, such as mouthLeft for Mouth_L; not
-	 *                  where the format has no place for some channels, since a column of theirs is another one then
 	 */
-	static ReadBack compare(MotionClip written, MotionClip read, double precision, boolean respelled) {
+	static ReadBack compare(MotionClip written, MotionClip read, double precision) {
 		int found = 0;
 		List<String> lost = new ArrayList<>();
 		Comparison comparison = new Comparison(
 				read.frameRate().framesPerSecond() / written.frameRate().framesPerSecond());
 		for (int channel = 0; channel < written.channels().size(); channel++) {
 			String name = written.channels().channel(channel).name();
+			SampleColumn column = written.column(channel);
 			int own = read.channels().indexOf(name);
-			if (own < 0 && respelled) {
-				own = ChannelNames.known(name).map(known -> read.channels().indexOf(known.name())).orElse(-1);
+			if (own < 0) { // importers give some names the spelling of ARKit, such as mouthLeft for Mouth_L
+				int known = ChannelNames.known(name).map(other -> read.channels().indexOf(other.name())).orElse(-1);
+				own = known >= 0 && comparison.areAlike(column, read.column(known), precision) ? known : -1;
 			}
 			if (own >= 0) {
 				found++;
-				comparison.add(name, written.column(channel), read.column(own));
-			} else if (written.column(channel).constantValue() != 0) {
+				comparison.add(name, column, read.column(own));
+			} else if (column.constantValue() != 0) {
 				lost.add(name);
 			}
 		}
@@ -101,6 +101,12 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 					worstRead = read;
 				}
 			}
+		}
+
+		boolean areAlike(SampleColumn written, SampleColumn read, double precision) {
+			Comparison alone = new Comparison(step);
+			alone.add("", written, read);
+			return alone.worst <= precision;
 		}
 
 		/** The file's frame at the instant of a frame of the take; -1 when it has none. */
