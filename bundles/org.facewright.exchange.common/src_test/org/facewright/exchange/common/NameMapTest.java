@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -221,6 +222,31 @@ class NameMapTest {
 		assertThat(NameMaps.find("metahuman-to-arkit, arkit-to-cc4", Optional.of(folder))).hasSize(2);
 		assertThatThrownBy(() -> NameMaps.find("nothing", Optional.of(folder)))
 				.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("arkit-to-vrm");
+	}
+
+	@Test
+	void survivesDamagedMaps() throws IOException {
+		byte[] whole;
+		try (var in = NameMaps.class.getResourceAsStream("maps/arkit-to-facs.json")) {
+			whole = in.readAllBytes();
+		}
+		Random random = new Random(3);
+		byte[] telling = "{}[]\":,0-9eE.\n\t\0a".getBytes(StandardCharsets.US_ASCII);
+		int refused = 0;
+		for (int i = 0; i < 20_000; i++) {
+			byte[] damaged = i % 4 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+			for (int fault = 0; fault < 1 + i % 3 && damaged.length > 0; fault++) {
+				damaged[random.nextInt(damaged.length)] = telling[random.nextInt(telling.length)];
+			}
+			try {
+				NameMap map = NameMaps.read("damaged.json", new ByteArrayInputStream(damaged));
+				map.reversed().ifPresent(back -> back.apply(clip("AU26", values(0.5f))));
+			} catch (IOException e) {
+				assertThat(e.getMessage()).startsWith("damaged.json");
+				refused++;
+			}
+		}
+		assertThat(refused).isGreaterThan(5000);
 	}
 
 	@Test
