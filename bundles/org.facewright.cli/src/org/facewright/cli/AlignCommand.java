@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code align}: when the words and phones of a recording are spoken. */
-@CommandLine.Command(name = "align", description = "Finds when the words and phones of a recording are spoken and writes"
-		+ " them, with a transcript or, phones only, without.")
+@CommandLine.Command(name = "align", description = "Finds when the words and phones of a recording are spoken and"
+		+ " writes them, with a transcript or, phones only, without.")
 final class AlignCommand extends Command {
 
 	@Parameters(paramLabel = "<recording>", description = "The recording.")

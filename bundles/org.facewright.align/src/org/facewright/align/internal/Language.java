@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <li>{@code phones.txt}: for each phone of the language the model's phones that it sounds like, the one whose mouth
  * shape it has first; where there is no such file, the language's phones are the model's</li>
  * <li>{@code rules.txt} or {@code rules.txt.gz}: {@link LetterRules}</li>
- * <li>{@code dictionary.txt} or {@code dictionary.txt.gz}, where the rules are not enough: a word and its phones a line,
+ * <li>{@code dictionary.txt} or {@code dictionary.txt.gz}, where rules are not enough: a word and its phones a line,
  * a word with several pronunciations on several lines</li>
  * </ul>
  * Immutable.
