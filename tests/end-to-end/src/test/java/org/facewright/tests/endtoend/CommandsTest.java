@@ -68,6 +68,38 @@ class CommandsTest {
 	}
 
 	@Test
+	void importsAnAudio2FacePackageAndGeneratesWithIt() throws Exception {
+		Path packages = Path.of("../../models/stand-ins").toAbsolutePath().normalize();
+		Map<String, String> home = Map.of("FACEWRIGHT_USER_MODELS", folder.resolve("models").toString());
+		Run imported = Product.run(folder, home, "models", "import", packages.resolve("regression").toString(), "--json");
+		assertThat(imported.exitCode()).as(imported.err()).isZero();
+		Run backends = Product.run(folder, home, "backends");
+		String id = backends.out().lines().filter(line -> line.startsWith("a2f-")).findFirst().orElseThrow().split(" ")[0];
+
+		Run run = Product.run(folder, home, "generate", "line.wav", "--backend", id, "-o", "face.csv");
+
+		assertThat(run.exitCode()).as(run.err()).isZero();
+		assertThat(folder.resolve("face.csv")).isNotEmptyFile();
+		assertThat(run.err()).contains("Audio2Face-3D");
+		String model = Product.run(folder, home, "models", "list").out();
+		assertThat(model).contains("Audio2Face-3D regression");
+	}
+
+	@Test
+	void alignsAndScoresALine() throws Exception {
+		Files.writeString(folder.resolve("line.txt"), "papa mama\n");
+		Run aligned = Product.run(folder, "align", "line.wav", "-t", "line.txt", "-o", "line.TextGrid");
+		assertThat(aligned.exitCode()).as(aligned.err()).isZero();
+		assertThat(Files.readString(folder.resolve("line.TextGrid"))).contains("papa", "mama");
+		assertThat(Product.run(folder, "generate", "line.wav", "-o", "scored.csv").exitCode()).isZero();
+
+		Run score = Product.run(folder, "score", "scored.csv", "--align", "line.TextGrid", "--json");
+
+		assertThat(score.exitCode()).as(score.err()).isZero();
+		assertThat(score.out()).contains("closure");
+	}
+
+	@Test
 	void readsOtherSoundFilesToTheSameResult() throws Exception {
 		Files.write(folder.resolve("other.aiff"), Product.aiff(48_000, Product.syllables(48_000, 2)));
 		Run run = Product.run(folder, "generate", "other.aiff", "-o", "other.csv");
