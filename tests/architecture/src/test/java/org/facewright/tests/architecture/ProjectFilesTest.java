@@ -46,7 +46,7 @@ class ProjectFilesTest {
 	@Test
 	void everyBundleIsPartOfAFeature() throws IOException {
 		StringBuilder features = new StringBuilder();
-		for (String feature : List.of("engine", "platform", "sdk")) {
+		for (String feature : List.of("engine", "platform", "sdk", "workbench")) {
 			features.append(
 					Files.readString(ROOT.resolve("features/org.facewright." + feature + ".feature/feature.xml")));
 		}
