@@ -236,6 +236,7 @@ public final class ProjectSession implements AutoCloseable {
 					showing = false;
 				}
 				preview = null;
+				tell(); // the project is changed only now
 			}
 		}
 

@@ -27,6 +27,7 @@ public final class ChannelTree extends Composite {
 	private final TimelineModel.Listener listener = this::changed;
 	private Palette palette = Palette.DARK;
 	private Object shownChannels = "";
+	private BitSet shown = new BitSet();
 
 	public ChannelTree(Composite parent, TimelineModel model) {
 		super(parent, SWT.NONE);
@@ -101,16 +102,16 @@ public final class ChannelTree extends Composite {
 		if (event.detail != SWT.CHECK || !(event.item instanceof TreeItem item)) {
 			return;
 		}
-		BitSet shown = model.shown();
+		BitSet wanted = model.shown();
 		if (item.getData() instanceof Integer channel) {
-			shown.set(channel, item.getChecked());
+			wanted.set(channel, item.getChecked());
 		}
 		for (TreeItem child : item.getItems()) {
 			if (child.getData() instanceof Integer channel) {
-				shown.set(channel, item.getChecked());
+				wanted.set(channel, item.getChecked());
 			}
 		}
-		model.setShown(shown);
+		model.setShown(wanted);
 	}
 
 	public void setPalette(Palette newPalette) {
@@ -133,6 +134,8 @@ public final class ChannelTree extends Composite {
 			case CONTENT -> {
 				if (!model.channels().equals(shownChannels)) {
 					rebuild();
+				} else if (!model.shown().equals(shown)) {
+					checks();
 				}
 				values();
 			}
@@ -179,14 +182,15 @@ public final class ChannelTree extends Composite {
 	}
 
 	private void checks() {
+		shown = model.shown();
 		for (TreeItem group : tree.getItems()) {
 			int checked = 0;
 			for (TreeItem item : group.getItems()) {
 				if (item.getData() instanceof Integer channel) {
-					boolean shown = model.isShown(channel);
-					item.setChecked(shown);
+					boolean visible = model.isShown(channel);
+					item.setChecked(visible);
 					item.setText(0, model.channels().channel(channel).name() + (model.isLocked(channel) ? "  (locked)" : ""));
-					checked += shown ? 1 : 0;
+					checked += visible ? 1 : 0;
 				}
 			}
 			group.setChecked(checked > 0);

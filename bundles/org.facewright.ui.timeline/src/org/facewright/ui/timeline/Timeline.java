@@ -31,6 +31,7 @@ public final class Timeline extends Canvas {
 	/** Width of the lanes' names, pixels. */
 	public static final int GUTTER = 72;
 	private static final int EDGE = 4;
+	private static final double CLOSEST_LOOK = 0.8; // seconds shown around a lone key
 
 	/** What the timeline asks of its host. */
 	public interface Host {
@@ -117,8 +118,10 @@ public final class Timeline extends Canvas {
 	/** Shows the chosen keys, or the region, or everything. */
 	public void frameSelection() {
 		if (!model.selection().isEmpty()) {
-			axis.show(model.frameRate().secondsOf(model.selection().firstFrame()),
-					model.frameRate().secondsOf(model.selection().lastFrame()));
+			double from = model.frameRate().secondsOf(model.selection().firstFrame());
+			double to = model.frameRate().secondsOf(model.selection().lastFrame());
+			double around = Math.max(0, CLOSEST_LOOK - (to - from)) / 2;
+			axis.show(from - around, to + around);
 		} else if (model.hasRegion()) {
 			axis.show(model.regionStart(), model.regionEnd());
 		} else {
