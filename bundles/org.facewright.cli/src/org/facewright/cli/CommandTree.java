@@ -55,6 +55,7 @@ final class CommandTree {
 				.addSubcommand(new LiveCommand(providers, terminal))
 				.addSubcommand(new CalibrateCommand(providers, terminal))
 				.addSubcommand(new AlignCommand(providers, terminal)).addSubcommand(new ScoreCommand(providers, terminal))
+				.addSubcommand(new QcCommand(providers, terminal))
 				.addSubcommand(ServersCommand.create(providers, terminal))
 				.addSubcommand(new ServeCommand(providers, terminal))
 				.addSubcommand(new ListCommands.Backends(providers, terminal))

@@ -183,7 +183,7 @@ public final class TakeStore {
 	}
 
 	/** @throws IllegalArgumentException with a sentence for the user when there is no such take */
-	static Take take(Project project, Optional<String> name) {
+	public static Take take(Project project, Optional<String> name) {
 		List<String> names = project.getTakes().stream().map(Take::getName).toList();
 		if (names.isEmpty()) {
 			throw new IllegalArgumentException("the project has no take; generate or record one first");
