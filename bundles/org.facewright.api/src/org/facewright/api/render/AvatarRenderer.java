@@ -43,6 +43,13 @@ public interface AvatarRenderer {
 	/** Clears the rectangle of the shot and draws the avatar in its pose. */
 	void draw(Shot shot);
 
+	/**
+	 * Reads what was drawn and not yet swapped to the screen.
+	 *
+	 * @return red, green, blue of each pixel of the surface's lower left rectangle, rows from the top
+	 */
+	byte[] read(int width, int height);
+
 	/** Gives back everything that was made in the context. */
 	void dispose();
 }
