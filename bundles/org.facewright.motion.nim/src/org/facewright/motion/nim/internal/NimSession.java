@@ -563,8 +563,8 @@ final class NimSession implements MotionSession {
 		}
 		long cut = pause.isPresent() ? pause.getAsLong()
 				: segment.silence.quietest().orElse(segment.sent - rate);
-		segment.usedUntil = cut;
 		segment.end = Math.max(segment.sent, cut + rate);
+		segment.usedUntil = live ? segment.end : cut; // live, the next call needs that time to get going
 		open(Math.max(0, cut - (long) OVERLAP_SECONDS * rate));
 	}
 
