@@ -25,7 +25,7 @@ import org.facewright.core.progress.Problem;
 import org.facewright.render.gl.internal.Avatar.Drive;
 
 /** Morphs on the processor, and only what moves; lights per pixel. */
-final class GlRenderer implements AvatarRenderer {
+public final class GlRenderer implements AvatarRenderer {
 
 	private static final String VERTEX = """
 			#version 330 core

@@ -1,4 +1,4 @@
-package org.facewright.render.gl.internal;
+package org.facewright.render.gl;
 
 import java.util.List;
 
@@ -6,8 +6,9 @@ import org.osgi.service.component.annotations.Component;
 
 import org.facewright.api.render.AvatarRenderer;
 import org.facewright.api.render.RenderEngine;
+import org.facewright.render.gl.internal.GlRenderer;
 
-/** Draws glTF and VRM avatars with OpenGL 3.3. */
+/** Draws glTF and VRM avatars with OpenGL 3.3. A service; also usable by itself. */
 @Component
 public final class GlEngine implements RenderEngine {
 
