@@ -179,9 +179,8 @@ final class FbxScene {
 			CurveKeys keys = keys(curve, Math.toRadians(1));
 			int order = target.property("RotationOrder").map(Double::intValue).orElse(0);
 			if (order < 0 || order >= ORDERS.length) {
-				throw new IOException("%s, at %d (line, or byte of a binary file): the rotation order %d of '%s' is none of FBX; "
-								+ "export it again"
-						.formatted(name, target.line(), order, plainName(target)));
+				throw new IOException(("%s, at %d (line, or byte of a binary file): the rotation order %d of '%s' is none"
+						+ " of FBX; export it again").formatted(name, target.line(), order, plainName(target)));
 			}
 			if (keys.size() > 0) {
 				tracks.computeIfAbsent("\0" + plainName(target), key -> new ArrayList<>())
