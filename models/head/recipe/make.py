@@ -13,7 +13,7 @@ import shapes
 import stills
 
 SCALE = 0.25  # metres that 1.0 stands for
-LEAST = 0.0008  # centimetres; what moves less is left out
+LEAST = 0.002  # centimetres; what moves less is left out
 MATERIALS = [('skin', ('skin', 'lids', 'ears'), 0.58), ('brows', ('brows',), 0.95), ('eyes', ('eyes',), 0.06),
              ('teeth', ('teeth',), 0.22), ('mouth', ('gums', 'tongue'), 0.35)]
 

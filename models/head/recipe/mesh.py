@@ -56,7 +56,7 @@ def angles(count):
 def skin():
     phi = angles(104)
     lips = np.array([0, 0.05, 0.11, 0.18, 0.27, 0.37, 0.48, 0.60, 0.73, 0.87, 1.02, 1.2])
-    face = np.concatenate([np.arange(1.42, 11.5, 0.265), 11.5 + np.cumsum(np.linspace(0.45, 2.2, 16))])
+    face = np.concatenate([np.arange(1.42, 11.5, 0.265), 11.5 + np.cumsum(np.linspace(0.40, 1.55, 22))])
     rows = np.concatenate([lips, face])
     rows = np.minimum(rows, np.pi * 10.4 - 0.02)
     b, f = np.meshgrid(rows, phi, indexing='ij')
@@ -111,7 +111,7 @@ def skin():
     # Inside: along the lips, out into the cheeks in front of the teeth, then back to the throat.
     contact = p[0]
     inner, lengths = [], []
-    back = [(0.10, 0.012), (0.28, 0.03), (0.48, 0.10), (0.62, 0.30), (0.66, 0.70), (0.72, 1.25), (1.2, 1.75), (2.4, 2.15),
+    back = [(0.10, 0.012), (0.28, 0.03), (0.48, 0.10), (0.62, 0.30), (0.66, 0.65), (0.72, 1.10), (1.3, 1.55), (2.4, 2.05),
             (4.0, 2.2), (5.6, 1.8), (6.8, 1.0), (7.2, 0.2)]
     wide = [1.0, 1.0, 1.0, 1.0, 1.02, 1.08, 1.22, 1.32, 1.30, 1.15, 0.7, 0.12]
     for i, (depth, height) in enumerate(back):
@@ -157,7 +157,7 @@ def paint(points, triangles, ring, around, q):
     tint(0.30 * gauss(p, (0, -3.4, 11.2), (1.5, 1.0, 1.6)), np.array([0.80, 0.44, 0.39]))
     tint(0.22 * gauss(p, (0, -9.4, 9.0), (1.5, 1.0, 1.5)), np.array([0.82, 0.50, 0.43]))
     tint(0.33 * gauss(p, (3.1, 0.2, 8.0), (2.0, 1.25, 2.0)), np.array([0.62, 0.40, 0.36]))
-    tint(0.62 * gauss(p, (0.58, -4.30, 10.15), (0.32, 0.24, 0.55)), np.array([0.28, 0.10, 0.09]))
+    tint(0.78 * gauss(p, (0.56, -4.30, 10.1), (0.30, 0.22, 0.60)), np.array([0.28, 0.10, 0.09]))
     hairline = 7.1 - 0.055 * x * x - 0.9 * np.exp(-((x - 3.9) / 1.2) ** 2)
     head = smooth(y - hairline, -0.7, 1.3) * smooth(z, -1, 1)
     side = smooth(0.9 - z + 0.12 * (y + 1) + 1.4 * smooth(y, 2.0, 5.5), -0.4, 1.0)
@@ -171,7 +171,6 @@ def paint(points, triangles, ring, around, q):
     inside = smooth(-ring, -0.05, 0.3)
     tint(inside, FLESH)
     tint(smooth(-ring, 0.6, 4.2), DARK)
-    tint(smooth(-y, 14.0, 17.2) * out, np.array([0.16, 0.14, 0.14]))
     gloss = 0.12 + 0.22 * vermilion + 0.1 * inside - 0.10 * scalp
     return Part('skin', points, triangles, colours, gloss, ring=ring, around=around, q=q)
 
@@ -218,12 +217,12 @@ def lids(side):
         lam = np.radians(edge + sign * steps[row] + (2.5 * np.sin(s) if upper else 0.0))
         r = radius[row]
         p = lune(r.reshape(-1), s.reshape(-1), lam.reshape(-1), side)
-        colour = np.tile(SKIN * [0.93, 0.885, 0.885], (len(p), 1))
+        colour = np.tile(SKIN * [0.92, 0.86, 0.855], (len(p), 1))
         rows = row.reshape(-1)
         lash = (rows <= 3) if upper else (rows <= 1)
         colour[lash] = (HAIR * 0.75) if upper else SKIN * [0.72, 0.55, 0.52]
         fade = smooth(rows.astype(float), 5, 11)[:, None]
-        colour = colour * (1 - fade) + SKIN * [0.92, 0.865, 0.86] * fade
+        colour = colour * (1 - fade) + SKIN * [0.91, 0.845, 0.84] * fade
         outward = upper == (side > 0)
         parts.append(Part('lids', p, grid(len(steps), len(lengths), False, flip=not outward),
                           colour, 0.12, weight=np.clip(1 - steps[rows] / 75, 0, 1), upper=upper, side=side,

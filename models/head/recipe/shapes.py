@@ -39,11 +39,13 @@ class Fields:
         self.s, self.e = np.sin(around), MOUTH_HALF_WIDTH * np.cos(around)
         b = np.maximum(ring, 0)
         self.depth = np.maximum(-ring, 0)
-        t = np.clip(0.5 - 0.62 * self.s, 0, 1)
+        t = np.clip(0.5 - 0.52 * self.s, 0, 1)
         self.lower = t * t * (3 - 2 * t)
         self.upper = 1 - self.lower
         self.open = np.clip(1 - np.abs(np.cos(around)) ** 2.2, 0, 1)
-        self.lips = np.exp(-(b / 2.1) ** 2) * (1 - smooth(self.depth, 0.75, 3.2))
+        low = np.exp(-((p[:, 1] - MOUTH[1]) / 0.75) ** 2)
+        inside = (1 - smooth(self.depth, 0.5, 2.2)) * np.where(self.depth > 0.3, low, 1)
+        self.lips = np.exp(-(b / 2.1) ** 2) * inside
         self.close = np.exp(-(b / 1.15) ** 2) * (1 - smooth(self.depth, 0.75, 2.6))
         line = -1.0 + (p[:, 2] - 0.5) * (-5.55 / 7.5)
         far = smooth(line - p[:, 1], -1.6, 2.1) * smooth(p[:, 2], -1.5, 2.6)

@@ -15,6 +15,7 @@ public record Camera(float targetX, float targetY, float targetZ, float yaw, flo
 	private static final float STEEPEST = 1.5f;
 	private static final float NEAREST = 0.02f;
 	private static final float FARTHEST = 20;
+	private static final double NARROW = 0.8;
 
 	/** @throws IllegalArgumentException when distance or field of view can't be used */
 	public Camera {
@@ -78,7 +79,8 @@ public record Camera(float targetX, float targetY, float targetZ, float yaw, flo
 	/**
 	 * View and projection as OpenGL takes them: 16 numbers, column by column.
 	 *
-	 * @param aspect width by height of the picture
+	 * @param aspect width by height of the picture; in narrow pictures the field of view is widened until as much is seen
+	 *               from side to side as in one of 4 by 5
 	 */
 	public void viewProjection(double aspect, float[] into) {
 		float[] axes = new float[9];
@@ -87,7 +89,7 @@ public record Camera(float targetX, float targetY, float targetZ, float yaw, flo
 		eye(eye);
 		float near = Math.max(0.005f, distance * 0.02f);
 		float far = distance + 5;
-		float height = (float) (1 / Math.tan(fieldOfView / 2));
+		float height = (float) (Math.min(1, aspect / NARROW) / Math.tan(fieldOfView / 2));
 		float[] scale = { (float) (height / aspect), height, (far + near) / (near - far) };
 		for (int row = 0; row < 3; row++) {
 			float shift = 0;

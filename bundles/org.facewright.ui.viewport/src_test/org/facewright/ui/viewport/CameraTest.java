@@ -65,7 +65,7 @@ class CameraTest {
 	@Test
 	void picturesLieSideBySideWithTheInsetAboveThem() {
 		var places = ShotPlan.of(802, 400, true, true);
-		assertThat(places).extracting(ShotPlan.Place::x).containsExactly(0, 270, 402, 672);
+		assertThat(places).extracting(ShotPlan.Place::x).containsExactly(0, 247, 401, 648);
 		assertThat(places).extracting(ShotPlan.Place::inset).containsExactly(false, true, false, true);
 		assertThat(places).allMatch(place -> place.x() + place.width() <= 802 && place.height() <= 400);
 		assertThat(ShotPlan.of(120, 120, false, true)).hasSize(1);

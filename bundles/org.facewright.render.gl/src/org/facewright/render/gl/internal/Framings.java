@@ -13,7 +13,7 @@ final class Framings {
 	private static final List<String> MOUTH = List.of("mouthPucker", "mouthFunnel", "jawOpen");
 	private static final double OF_MOST = 0.6;
 	private static final float HEAD_ROOM = 1.22f;
-	private static final float MOUTH_HEIGHT = 0.36f; // of the height of the face
+	private static final float MOUTH_HEIGHT = 0.29f; // of the height of the face
 	private static final float LEAST = 0.0005f; // metres
 
 	/** Lowest and highest of each axis. */
