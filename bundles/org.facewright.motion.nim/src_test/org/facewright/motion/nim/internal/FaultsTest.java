@@ -412,7 +412,7 @@ class FaultsTest {
 		try (MotionSession session = fixture.backend.open(fixture.request(true, Map.of()), (frame, pose) -> {
 		}, Progress.NONE)) {
 			session.push(new float[8000], 0, 8000);
-			Thread.sleep(1200);
+			Thread.sleep(2500);
 			server.conversations.getFirst().close();
 			assertThatExceptionOfType(ExecutionException.class)
 					.isThrownBy(() -> session.end().toCompletableFuture().get(5, TimeUnit.SECONDS))
