@@ -11,7 +11,8 @@ public final class FaceEditPerspective implements IPerspectiveFactory {
 	public void createInitialLayout(@Nullable IPageLayout layout) {
 		if (layout != null) {
 			layout.setEditorAreaVisible(true);
-			layout.addView(GenerateView.ID, IPageLayout.RIGHT, 0.76f, layout.getEditorArea());
+			layout.addView(ViewportView.ID, IPageLayout.RIGHT, 0.70f, layout.getEditorArea());
+			layout.addView(GenerateView.ID, IPageLayout.BOTTOM, 0.60f, ViewportView.ID);
 		}
 	}
 }
