@@ -201,11 +201,20 @@ class CommandsTest {
 				List.of("generate", "line.wav", "-o", "line.xyz"),
 				List.of("generate", "line.wav", "-o", "a.csv", "-b", "a2f"),
 				List.of("generate", "line.wav", "-o", "a.csv", "--fps", "fast"),
-				List.of("filter", "line.fwz", "-o", "x.fwz"), List.<String>of())) {
+				List.of("filter", "line.fwz", "-o", "x.fwz"))) {
 			Run run = Product.run(folder, args.toArray(String[]::new));
 			assertThat(run.exitCode()).as("%s: %s", args, run.err()).isEqualTo(2);
 			assertSpeaksToAPerson(run);
 		}
+	}
+
+	@Test
+	void saysThatTheWindowNeedsAScreen() throws Exception {
+		Run run = Product.run(folder, Map.of("DISPLAY", "", "WAYLAND_DISPLAY", "", "FACEWRIGHT_WORKSPACE",
+				folder.resolve("workspace").toString()));
+
+		assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+		assertThat(run.err()).contains("no screen can be opened", "facewright --help").doesNotContain("\tat ");
 	}
 
 	@Test
