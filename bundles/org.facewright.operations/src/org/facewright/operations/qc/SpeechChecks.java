@@ -90,10 +90,11 @@ final class SpeechChecks {
 		return face.span(phone.startSeconds() - 0.02, phone.endSeconds() + 0.01);
 	}
 
+	/** Frames without a value count only when there are no others. */
 	private static int leastAt(double[] values, FrameRange span) {
 		int least = span.start();
 		for (int frame = span.start(); frame < span.end(); frame++) {
-			least = values[frame] < values[least] ? frame : least;
+			least = values[frame] < values[least] || Double.isNaN(values[least]) ? frame : least;
 		}
 		return least;
 	}
@@ -115,7 +116,7 @@ final class SpeechChecks {
 		for (Segment phone : phones(face, PhoneClasses.BILABIALS)) {
 			FrameRange span = closureSpan(face, phone);
 			double least = 10 * gap[leastAt(gap, span)];
-			if (!(least <= limit)) {
+			if (least > limit) {
 				found.add(Severity.ERROR, span, List.of("jawOpen", "mouthClose"), Optional.of(phone), least, limit, "mm",
 						closing(face, span, face.span(phone.startSeconds(), phone.endSeconds() - 0.01)),
 						"the lips stay %.1f mm apart on %s", least, phone.label());
