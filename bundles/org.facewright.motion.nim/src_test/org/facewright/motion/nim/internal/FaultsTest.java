@@ -414,6 +414,7 @@ class FaultsTest {
 			session.push(new float[8000], 0, 8000);
 			Thread.sleep(2500);
 			server.conversations.getFirst().close();
+			Thread.sleep(300); // until that is heard
 			assertThatExceptionOfType(ExecutionException.class)
 					.isThrownBy(() -> session.end().toCompletableFuture().get(5, TimeUnit.SECONDS))
 					.withMessageContaining("send sound without pauses");
