@@ -12,9 +12,9 @@ final class Framings {
 	private static final float FIELD = 0.38f;
 	private static final List<String> MOUTH = List.of("mouthPucker", "mouthFunnel", "jawOpen");
 	private static final double OF_MOST = 0.6;
-	private static final float HEAD_ROOM = 1.22f;
-	private static final float MOUTH_HEIGHT = 0.29f; // of the height of the face
-	private static final float LEAST = 0.0005f; // metres
+	private static final float HEAD_ROOM = 1.12f;
+	private static final float MOUTH_HEIGHT = 0.34f; // of the height of the face
+	private static final float LEAST = 0.003f; // metres
 
 	/** Lowest and highest of each axis. */
 	private static final class Box {
@@ -65,7 +65,7 @@ final class Framings {
 		Box seen = face.isEmpty() ? whole : face;
 		float height = Math.max(seen.high[1] - seen.low[1], 0.01f);
 		if (framing == Framing.HEAD) {
-			float top = Math.min(whole.high[1], seen.high[1] + 0.32f * height);
+			float top = Math.min(whole.high[1], seen.high[1] + 0.40f * height);
 			float bottom = Math.max(whole.low[1], seen.low[1] - 0.05f * height);
 			return at(seen.middle(0), (top + bottom) / 2, seen.middle(2), (top - bottom) * HEAD_ROOM);
 		}
