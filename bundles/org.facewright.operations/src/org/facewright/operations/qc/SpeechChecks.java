@@ -239,7 +239,7 @@ final class SpeechChecks {
 			}
 			if (least > limit) {
 				found.add(Severity.INFO, span, List.of("jawOpen"), Optional.of(phone), least, limit, "",
-						List.of(towards(face, "jawOpen", span, Math.max(1, face.framesOf(0.04)), limit)),
+						List.of(towards(face, "jawOpen", span, Math.max(1, face.framesOf(0.04)), 0.8 * limit)),
 						"the jaw is as far open as %.2f on %s", least, phone.label());
 			}
 		}
