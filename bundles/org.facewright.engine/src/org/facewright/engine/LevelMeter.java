@@ -9,7 +9,7 @@ import org.facewright.core.time.FrameRate;
  * Measures how loud the sound is around each frame: the mean square over the frame and its two neighbours, in dB below
  * full scale. Confined to one thread.
  */
-final class LevelMeter {
+public final class LevelMeter {
 
 	/** Level of digital silence. */
 	static final float FLOOR_DB = -100;
@@ -22,13 +22,15 @@ final class LevelMeter {
 	private long nextFrameStart;
 	private long position;
 
-	LevelMeter(FrameRate frameRate, int sampleRate) {
+	/** @param sampleRate of the sound, Hz */
+	public LevelMeter(FrameRate frameRate, int sampleRate) {
 		this.frameRate = frameRate;
 		this.sampleRate = sampleRate;
 		nextFrameStart = frameRate.sampleOf(1, sampleRate);
 	}
 
-	void accept(float[] mono, int count) {
+	/** @param mono the next samples, full scale ±1; borrowed until return */
+	public void accept(float[] mono, int count) {
 		for (int i = 0; i < count; i++) {
 			while (position >= nextFrameStart) {
 				frame++;
@@ -45,7 +47,7 @@ final class LevelMeter {
 	}
 
 	/** One level per frame; frames without sound have the floor. */
-	SampleColumn levels(int frameCount) {
+	public SampleColumn levels(int frameCount) {
 		float[] levels = new float[frameCount];
 		for (int f = 0; f < frameCount; f++) {
 			double sum = 0;

@@ -14,16 +14,13 @@ import org.facewright.api.qc.Finding;
 import org.facewright.api.qc.QcInput;
 import org.facewright.api.qc.QualityCheck;
 import org.facewright.core.audio.IngestAnalysis;
-import org.facewright.core.audio.IngestReport;
 import org.facewright.core.motion.MotionClip;
-import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.document.ProjectFile;
 import org.facewright.document.model.Take;
-import org.facewright.engine.ChannelChoice;
 import org.facewright.engine.Exchange;
-import org.facewright.engine.Generator;
+import org.facewright.engine.LevelMeter;
 import org.facewright.engine.Providers;
 import org.facewright.operations.TakeStore;
 import org.facewright.operations.TrackFiles;
@@ -107,21 +104,17 @@ public final class TrackQuality {
 		SpeechLanes speech = files.alignment().isPresent() ? speech(files.alignment().get(), progress)
 				: tracks.speech();
 		if (files.audio().isPresent()) {
-			URI sound = files.audio().get().toUri();
-			SampleColumn levels = new Generator(providers).levels(sound, files.audio().get().getFileName().toString(),
-					ChannelChoice.MIX, tracks.face().frameRate(), tracks.face().frameCount(), progress);
-			try (AudioSource opened = providers.audioInput(sound).open(sound)) {
-				return new QcInput(tracks.face(), speech, Optional.of(levels), Optional.of(listen(opened, progress)),
-						reference, source);
+			URI place = files.audio().get().toUri();
+			try (AudioSource sound = providers.audioInput(place).open(place)) {
+				return listen(sound, tracks.face(), speech, reference, source, progress);
 			}
 		}
-		Optional<SoundOpener> sound = tracks.audio().flatMap(AudioReference::sound);
-		if (sound.isEmpty()) {
+		Optional<SoundOpener> opener = tracks.audio().flatMap(AudioReference::sound);
+		if (opener.isEmpty()) {
 			return new QcInput(tracks.face(), speech, tracks.context().levelDb(), Optional.empty(), reference, source);
 		}
-		try (AudioSource opened = sound.get().open()) {
-			return new QcInput(tracks.face(), speech, tracks.context().levelDb(),
-					Optional.of(listen(opened, progress)), reference, source);
+		try (AudioSource sound = opener.get().open()) {
+			return listen(sound, tracks.face(), speech, reference, source, progress);
 		}
 	}
 
@@ -135,14 +128,27 @@ public final class TrackQuality {
 		return speech;
 	}
 
-	private static IngestReport listen(AudioSource source, Progress progress) throws IOException {
-		IngestAnalysis analysis = new IngestAnalysis(source.format());
-		float[] block = new float[4096 * source.format().channelCount()];
+	private static QcInput listen(AudioSource sound, MotionClip face, SpeechLanes speech,
+			Optional<MotionClip> reference, Optional<MotionClip> source, Progress progress) throws IOException {
+		int channels = sound.format().channelCount();
+		IngestAnalysis analysis = new IngestAnalysis(sound.format());
+		LevelMeter meter = new LevelMeter(face.frameRate(), sound.format().sampleRate());
+		float[] block = new float[4096 * channels];
+		float[] mono = new float[4096];
 		int frames;
-		while ((frames = source.read(block, 0, 4096)) > 0) {
+		while ((frames = sound.read(block, 0, 4096)) > 0) {
 			progress.checkCancelled();
 			analysis.add(block, 0, frames);
+			for (int frame = 0; frame < frames; frame++) {
+				float sum = 0;
+				for (int channel = 0; channel < channels; channel++) {
+					sum += block[frame * channels + channel];
+				}
+				mono[frame] = sum / channels;
+			}
+			meter.accept(mono, frames);
 		}
-		return analysis.report();
+		return new QcInput(face, speech, Optional.of(meter.levels(face.frameCount())),
+				Optional.of(analysis.report()), reference, source);
 	}
 }
