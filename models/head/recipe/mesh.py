@@ -101,11 +101,13 @@ def skin():
     outward = p * [1, 0, 1] - [0, 0, 3.2]
     outward /= np.linalg.norm(outward, axis=-1)[..., None]
     p = p + amount[..., None] * outward
-    for _ in range(3):
+    for turn in range(14):
+        nose = gauss(p * [1, 1, 0] + [0, 4.45, 0], (0, 0, 0), (1.5, 0.62, 1))
+        much = 0.55 * smooth(b, 1.1, 1.9) if turn < 3 else 0.6 * nose * smooth(b, 1.3, 1.7)
         mean = (np.roll(p, 1, 1) + np.roll(p, -1, 1)) / 4
         mean[1:-1] += (p[:-2] + p[2:]) / 4
         mean[0], mean[-1] = p[0], p[-1]
-        p = p + (mean - p) * (0.55 * smooth(b, 1.1, 1.9))[..., None]
+        p = p + (mean - p) * much[..., None]
     p[0, :, 1] += np.where(s[0] > 1e-6, 0.012, np.where(s[0] < -1e-6, -0.012, 0))
 
     # Inside: along the lips, out into the cheeks in front of the teeth, then back to the throat.
@@ -157,7 +159,7 @@ def paint(points, triangles, ring, around, q):
     tint(0.30 * gauss(p, (0, -3.4, 11.2), (1.5, 1.0, 1.6)), np.array([0.80, 0.44, 0.39]))
     tint(0.22 * gauss(p, (0, -9.4, 9.0), (1.5, 1.0, 1.5)), np.array([0.82, 0.50, 0.43]))
     tint(0.33 * gauss(p, (3.1, 0.2, 8.0), (2.0, 1.25, 2.0)), np.array([0.62, 0.40, 0.36]))
-    tint(0.50 * gauss(p, (0.56, -4.30, 10.1), (0.30, 0.22, 0.60)), np.array([0.28, 0.10, 0.09]))
+    tint(0.62 * gauss(p, (0.55, -4.32, 10.0), (0.30, 0.20, 0.80)), np.array([0.28, 0.10, 0.09]))
     hairline = 7.1 - 0.055 * x * x - 0.9 * np.exp(-((x - 3.9) / 1.2) ** 2)
     head = smooth(y - hairline, -0.7, 1.3) * smooth(z, -1, 1)
     side = smooth(0.9 - z + 0.12 * (y + 1) + 1.4 * smooth(y, 2.0, 5.5), -0.4, 1.0)

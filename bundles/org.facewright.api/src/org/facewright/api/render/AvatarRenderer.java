@@ -23,6 +23,9 @@ public interface AvatarRenderer {
 	 */
 	void init();
 
+	/** Whether the processor draws instead of a graphics card: then smoothing costs more than it gives. After init. */
+	boolean isSoftware();
+
 	/**
 	 * Shows this file from now on, in its neutral face.
 	 *

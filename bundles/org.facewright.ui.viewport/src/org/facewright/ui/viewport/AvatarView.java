@@ -65,10 +65,16 @@ public final class AvatarView extends Composite {
 	public AvatarView(Composite parent, RenderEngine engine) {
 		super(parent, SWT.NONE);
 		setLayout(new FillLayout());
-		canvas = canvas();
-		renderer = engine.create();
-		canvas.setCurrent();
-		renderer.init();
+		GLCanvas smooth = canvas(SAMPLES);
+		AvatarRenderer made = started(engine, smooth);
+		if (made.isSoftware()) {
+			made.dispose();
+			smooth.dispose();
+			smooth = canvas(0);
+			made = started(engine, smooth);
+		}
+		canvas = smooth;
+		renderer = made;
 		canvas.addListener(SWT.Paint, event -> paint());
 		canvas.addListener(SWT.Resize, event -> canvas.redraw());
 		canvas.addListener(SWT.MouseDown, this::press);
@@ -91,16 +97,23 @@ public final class AvatarView extends Composite {
 		});
 	}
 
-	private GLCanvas canvas() {
+	private static AvatarRenderer started(RenderEngine engine, GLCanvas on) {
+		AvatarRenderer started = engine.create();
+		on.setCurrent();
+		started.init();
+		return started;
+	}
+
+	/** With as many samples per pixel, or with one where the display has no such window. */
+	private GLCanvas canvas(int samples) {
 		try {
-			return new GLCanvas(this, SWT.NO_BACKGROUND, wanted(SAMPLES));
-		} catch (SWTException | SWTError smooth) {
-			try {
-				return new GLCanvas(this, SWT.NO_BACKGROUND, wanted(0));
-			} catch (SWTException | SWTError e) {
-				throw new IllegalStateException("this display offers no OpenGL window (%s); update its driver"
-						.formatted(e.getMessage()), e);
+			return new GLCanvas(this, SWT.NO_BACKGROUND, wanted(samples));
+		} catch (SWTException | SWTError e) {
+			if (samples > 0) {
+				return canvas(0);
 			}
+			throw new IllegalStateException("this display offers no OpenGL window (%s); update its driver"
+					.formatted(e.getMessage()), e);
 		}
 	}
 

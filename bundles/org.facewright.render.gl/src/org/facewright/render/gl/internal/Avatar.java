@@ -21,9 +21,10 @@ record Avatar(List<Part> parts, ChannelSet channels, List<List<Drive>> drives, L
 	 * @param positions three numbers per vertex
 	 * @param colours   red, green, blue and alpha per vertex, linear light, 0…255
 	 * @param roughness 0 like glass … 1 like chalk
+	 * @param doubleSided whether triangles are seen from behind too
 	 */
 	record Part(int mesh, String material, float[] positions, int[] triangles, byte[] colours, float roughness,
-			List<Target> targets) {
+			boolean doubleSided, List<Target> targets) {
 
 		int vertexCount() {
 			return positions.length / 3;

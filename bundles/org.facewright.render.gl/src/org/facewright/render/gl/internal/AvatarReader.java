@@ -253,6 +253,9 @@ final class AvatarReader {
 		JsonNode attributes = primitive.path("attributes");
 		float[] positions = floats(attributes.path("POSITION").asInt(), 3);
 		int count = positions.length / 3;
+		if (count == 0) {
+			throw refused("is damaged, a mesh has no vertices", "export it again");
+		}
 		double[][] byVertex = new double[count][];
 		Arrays.fill(byVertex, place);
 		if (joints.length > 0 && attributes.has("JOINTS_0") && attributes.has("WEIGHTS_0")) {
@@ -273,7 +276,14 @@ final class AvatarReader {
 		int[] triangles = triangles(primitive, count);
 		JsonNode material = root.path("materials").path(primitive.path("material").asInt(-1));
 		return new Part(mesh, material.path("name").asText(""), positions, triangles,
-				colours(attributes, material, count), roughness(material), List.copyOf(targets));
+				colours(attributes, material, count), roughness(material),
+				material.path("doubleSided").asBoolean(false) || mirrors(byVertex[0]), List.copyOf(targets));
+	}
+
+	/** Triangles turn over when a place mirrors them. */
+	private static boolean mirrors(double[] m) {
+		return m[0] * (m[5] * m[10] - m[6] * m[9]) - m[4] * (m[1] * m[10] - m[2] * m[9])
+				+ m[8] * (m[1] * m[6] - m[2] * m[5]) < 0;
 	}
 
 	private int[] triangles(JsonNode primitive, int count) throws IOException {

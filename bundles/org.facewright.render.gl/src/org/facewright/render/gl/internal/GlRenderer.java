@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.opengl.GL;
@@ -102,6 +103,9 @@ public final class GlRenderer implements AvatarRenderer {
 				colour = vec4(pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2)), 1.0);
 			}
 			""";
+	/** Parts of the names of renderers that draw on the processor. */
+	private static final List<String> SOFTWARE = List.of("llvmpipe", "softpipe", "swrast", "swiftshader",
+			"gdi generic");
 	private static final int LIT = 0;
 	private static final int HEAT = 2;
 	private static final int LINES = 3;
@@ -161,6 +165,13 @@ public final class GlRenderer implements AvatarRenderer {
 			throw new IllegalStateException("init was not called");
 		}
 		GL.setCapabilities(own);
+	}
+
+	@Override
+	public boolean isSoftware() {
+		use();
+		String name = String.valueOf(glGetString(GL_RENDERER)).toLowerCase(Locale.ROOT);
+		return SOFTWARE.stream().anyMatch(name::contains);
 	}
 
 	@Override
@@ -255,7 +266,6 @@ public final class GlRenderer implements AvatarRenderer {
 		glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
 		glEnable(GL_DEPTH_TEST);
 		glDisable(GL_BLEND);
-		glDisable(GL_CULL_FACE);
 		glUseProgram(program);
 		shot.camera().viewProjection((double) shot.width() / shot.height(), matrix);
 		shot.camera().axes(axes);
@@ -311,6 +321,11 @@ public final class GlRenderer implements AvatarRenderer {
 		int roughness = glGetUniformLocation(program, "roughness");
 		for (Buffers part : parts) {
 			glUniform1f(roughness, part.morphed.part().roughness());
+			if (part.morphed.part().doubleSided()) {
+				glDisable(GL_CULL_FACE);
+			} else {
+				glEnable(GL_CULL_FACE);
+			}
 			glBindVertexArray(part.array);
 			glDrawElements(GL_TRIANGLES, part.morphed.part().triangles().length, GL_UNSIGNED_INT, 0);
 		}
