@@ -2,12 +2,13 @@ package org.facewright.ui;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -16,11 +17,11 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
@@ -39,10 +40,13 @@ import org.facewright.api.render.Shading;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.progress.Problem;
+import org.facewright.core.progress.Progress;
+import org.facewright.document.model.Take;
 import org.facewright.ui.timeline.Palette;
 import org.facewright.ui.timeline.TimelineModel;
 import org.facewright.ui.timeline.TimelineModel.Change;
 import org.facewright.ui.viewport.AvatarView;
+import org.facewright.ui.viewport.PictureSequence;
 
 /** Shows what the open take does at its playhead, on our head or an avatar of the user. */
 public final class ViewportView extends ViewPart {
@@ -170,6 +174,7 @@ public final class ViewportView extends ViewPart {
 		shading(menu, shown, "Displacement", Shading.DISPLACEMENT);
 		menu.add(new Separator());
 		menu.add(action("Save Picture…", IAction.AS_PUSH_BUTTON, false, on -> savePicture(shown)));
+		menu.add(action("Save Picture Sequence…", IAction.AS_PUSH_BUTTON, false, on -> saveSequence(shown)));
 	}
 
 	private static void shading(IMenuManager menu, AvatarView shown, String text, Shading shading) {
@@ -218,22 +223,65 @@ public final class ViewportView extends ViewPart {
 			return;
 		}
 		Path file = Path.of(chosen.endsWith(".png") ? chosen : chosen + ".png");
-		ImageLoader loader = new ImageLoader();
-		loader.data = new ImageData[] { shown.picture() };
 		try {
-			Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".picture", ".part");
-			try {
-				try (var out = Files.newOutputStream(part)) {
-					loader.save(out, SWT.IMAGE_PNG);
-				}
-				Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-			} finally {
-				Files.deleteIfExists(part);
-			}
+			PictureSequence.write(shown.picture(), file);
 		} catch (IOException e) {
-			MessageDialog.openError(shown.getShell(), "The picture was not saved",
-					"%s can't be written: %s; choose another folder".formatted(file, e.getMessage()));
+			MessageDialog.openError(shown.getShell(), "The picture was not saved", e.getMessage());
 		}
+	}
+
+	/** The region, or all of the take, picture by picture. */
+	private void saveSequence(AvatarView shown) {
+		ProjectEditor followed = editor;
+		if (followed == null) {
+			MessageDialog.openInformation(shown.getShell(), "No project is open", "Open the project to be drawn first.");
+			return;
+		}
+		TimelineModel model = followed.model();
+		MotionClip clip = model.motion();
+		double rate = clip.frameRate().framesPerSecond();
+		int first = model.hasRegion() ? Math.clamp(Math.round(model.regionStart() * rate), 0, clip.frameCount()) : 0;
+		int end = model.hasRegion()
+				? Math.clamp(Math.round(model.regionEnd() * rate), first, clip.frameCount())
+				: clip.frameCount();
+		DirectoryDialog dialog = new DirectoryDialog(shown.getShell(), SWT.SAVE);
+		dialog.setMessage("Folder for %d pictures".formatted(end - first));
+		String chosen = dialog.open();
+		if (chosen == null) {
+			return;
+		}
+		String name = followed.session().take().map(Take::getName).orElse("take").replaceAll("[^\\w.-]+", "_");
+		try {
+			new ProgressMonitorDialog(shown.getShell()).run(false, true, monitor -> {
+				try {
+					Progress progress = new JobProgress(monitor, name);
+					PictureSequence.write(shown, clip, first, end, Path.of(chosen), name, new Progress() {
+						@Override
+						public void report(double fraction, String doing) {
+							progress.report(fraction, doing);
+							while (shown.getDisplay().readAndDispatch()) {
+								// the button to cancel lives
+							}
+						}
+
+						@Override
+						public void checkCancelled() {
+							progress.checkCancelled();
+						}
+					});
+				} catch (IOException e) {
+					throw new InvocationTargetException(e);
+				}
+			});
+		} catch (InvocationTargetException e) {
+			MessageDialog.openError(shown.getShell(), "The pictures were not saved",
+					e.getTargetException().getMessage());
+		} catch (CancellationException e) {
+			setContentDescription("Cancelled; the pictures written so far stay in " + chosen);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		refresh();
 	}
 
 	private void changed(Change change) {

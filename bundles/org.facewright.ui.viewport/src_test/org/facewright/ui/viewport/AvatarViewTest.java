@@ -20,9 +20,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.facewright.api.render.Shading;
 import org.facewright.core.motion.Arkit;
+import org.facewright.core.motion.MotionClip;
+import org.facewright.core.progress.Progress;
+import org.facewright.core.time.FrameRate;
 import org.facewright.render.gl.GlEngine;
 
 /** The control with our head in a real window; skipped without a display. */
@@ -183,6 +187,24 @@ class AvatarViewTest {
 		picture("turned");
 		send(SWT.MouseDoubleClick, 1, 200, 300);
 		assertThat(view.camera().yaw()).isZero();
+	}
+
+	@Test
+	void framesOfAClipBecomeNumberedPictures(@TempDir Path folder) throws IOException {
+		view.setInset(false);
+		view.clearOtherPose();
+		view.resetCamera();
+		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_60, Arkit.FACE,
+				new float[][] { pose(), pose("jawOpen", 0.5), pose("jawOpen", 1) });
+		assertThat(PictureSequence.write(view, clip, 1, 3, folder, "line", Progress.NONE)).isEqualTo(2);
+		try (var files = Files.list(folder)) {
+			assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("line.0001.png",
+					"line.0002.png");
+		}
+		ImageData first = new ImageData(folder.resolve("line.0001.png").toString());
+		ImageData second = new ImageData(folder.resolve("line.0002.png").toString());
+		assertThat(first.width).isEqualTo(WIDTH);
+		assertThat(first.data).isNotEqualTo(second.data);
 	}
 
 	private static void send(int type, int button, int x, int y) {
