@@ -36,6 +36,16 @@ class CameraTest {
 	}
 
 	@Test
+	void aNarrowPictureSeesAsFarToTheSidesAsOneOfFourByFive() {
+		float[] narrow = new float[16];
+		float[] usual = new float[16];
+		FRONT.viewProjection(0.4, narrow);
+		FRONT.viewProjection(0.8, usual);
+		assertThat(narrow[0]).isCloseTo(usual[0], within(1e-5f));
+		assertThat(narrow[5]).isCloseTo(usual[5] / 2, within(1e-5f));
+	}
+
+	@Test
 	void whatIsNearerHasLessDepth() {
 		assertThat(seen(FRONT, 0.1, 0.2, 0.5)[2]).isLessThan(seen(FRONT, 0.1, 0.2, 0.3)[2]).isGreaterThan(-1);
 	}
