@@ -24,11 +24,13 @@ import picocli.CommandLine.Option;
 		+ " get a pose with open jaw and closed eyes, for a camera to see.")
 final class CalibrateCommand extends Command {
 
-	@Option(names = { "-s", "--source" }, paramLabel = "<source>", defaultValue = "mic:default", description = "The source,"
-			+ " written as for 'live' (${DEFAULT-VALUE}).")
+	@Option(names = { "-s",
+			"--source" }, paramLabel = "<source>", defaultValue = "mic:default", description = "The source,"
+					+ " written as for 'live' (${DEFAULT-VALUE}).")
 	String source = "mic:default";
 
-	@Option(names = { "-t", "--target" }, paramLabel = "<target>", description = "Who is shown the pose; several times.")
+	@Option(names = { "-t",
+			"--target" }, paramLabel = "<target>", description = "Who is shown the pose; several times.")
 	List<String> targets = new ArrayList<>();
 
 	@Option(names = "--tones", paramLabel = "<n>", defaultValue = "8", description = "How many are played, 2 to 100"
@@ -80,8 +82,9 @@ final class CalibrateCommand extends Command {
 
 	private int measure(SourceDelays delays) throws IOException {
 		AudioOutput output = providers.audioOutput()
-				.orElseThrow(() -> new IOException("nothing installed can play sound; use --keep with a delay measured by"
-						+ " other means"));
+				.orElseThrow(
+						() -> new IOException("nothing installed can play sound; use --keep with a delay measured by"
+								+ " other means"));
 		List<Target> shown = targets.stream().map(text -> Target.parse(providers, text)).toList();
 		DelayMeasurement.Result result;
 		try (AudioSource opened = LiveSources.openSound(providers, source, 1, false, Clock.SYSTEM)) {
@@ -89,8 +92,9 @@ final class CalibrateCommand extends Command {
 		}
 		double millis = Math.max(0, result.millis());
 		delays.store(source, millis);
-		terminal.result("%s: sound arrives %.1f ms after it is heard (%d of %d tones, within %.1f ms); kept in %s".formatted(
-				source, millis, result.heard(), result.played(), result.spreadMillis(), delays.file()));
+		terminal.result(
+				"%s: sound arrives %.1f ms after it is heard (%d of %d tones, within %.1f ms); kept in %s".formatted(
+						source, millis, result.heard(), result.played(), result.spreadMillis(), delays.file()));
 		terminal.json(json -> {
 			json.writeStringField("source", source);
 			json.writeNumberField("delayMs", millis);

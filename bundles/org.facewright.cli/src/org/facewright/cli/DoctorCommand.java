@@ -162,7 +162,8 @@ final class DoctorCommand extends Command {
 			findings.add(new Finding(State.NOTE, "java", "the heap is too small for long takes; start with"
 					+ " FACEWRIGHT_VMARGS=-Xmx2g"));
 		}
-		findings.add(new Finding(State.OK, "not needed", "Python, git-lfs, CUDA and TensorRT, to run on the processor"));
+		findings.add(
+				new Finding(State.OK, "not needed", "Python, git-lfs, CUDA and TensorRT, to run on the processor"));
 		findings.add(folder("temporary folder", Path.of(System.getProperty("java.io.tmpdir"))));
 		room(findings, Path.of(System.getProperty("java.io.tmpdir")));
 		room(findings, Path.of(System.getProperty("user.home", ".")));

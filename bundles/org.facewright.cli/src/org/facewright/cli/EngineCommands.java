@@ -73,7 +73,8 @@ final class EngineCommands {
 		int run() throws IOException, MotionException {
 			List<String> wanted = new ArrayList<>(ids);
 			if (wanted.isEmpty()) {
-				providers.modelLibraries().forEach(library -> library.models().forEach(model -> wanted.add(model.id())));
+				providers.modelLibraries()
+						.forEach(library -> library.models().forEach(model -> wanted.add(model.id())));
 			}
 			if (wanted.isEmpty()) {
 				throw new IOException("no model is imported; 'facewright models import <folder>' takes in a download");
@@ -195,7 +196,8 @@ final class EngineCommands {
 						backend.info().id()));
 			}
 			ParameterValues values = backend.info().parameters().parse(wishes);
-			return new Generator(providers).generate(sound.toUri(), sound.toString(), ChannelChoice.MIX, backend, values,
+			return new Generator(providers).generate(sound.toUri(), sound.toString(), ChannelChoice.MIX, backend,
+					values,
 					backend.info().frameRate(), terminal.progress());
 		}
 	}

@@ -69,8 +69,9 @@ final class GenerateCommand extends Command {
 			+ " voice: mix, left, right, or a number from 1 (${DEFAULT-VALUE}).")
 	String channel = "mix";
 
-	@Option(names = { "-t", "--transcript" }, paramLabel = "<text file>", description = "What is said, for one recording;"
-			+ " a manifest has a column for it. The face then follows the words, which are kept with the take.")
+	@Option(names = { "-t",
+			"--transcript" }, paramLabel = "<text file>", description = "What is said, for one recording;"
+					+ " a manifest has a column for it. The face then follows the words, which are kept with the take.")
 	@Nullable
 	Path transcript;
 

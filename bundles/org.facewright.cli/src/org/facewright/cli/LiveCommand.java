@@ -192,7 +192,8 @@ final class LiveCommand extends Command {
 		List<List<String>> rows = new ArrayList<>();
 		inputs.forEach(input -> rows.add(List.of("sound", input.toString(), "")));
 		for (LiveInput input : providers.liveInputs()) {
-			rows.add(List.of("receives", "%s://127.0.0.1:%d".formatted(input.id(), input.defaultPort()), input.label()));
+			rows.add(
+					List.of("receives", "%s://127.0.0.1:%d".formatted(input.id(), input.defaultPort()), input.label()));
 		}
 		for (LiveSink sink : providers.liveSinks()) {
 			rows.add(List.of("sends", "%s://127.0.0.1:%d".formatted(sink.id(), sink.defaultPort()), sink.label()));
@@ -254,8 +255,11 @@ final class LiveCommand extends Command {
 		List<LiveSetup.Filter> live = filters.stream().map(this::filter).toList();
 		Map<ChannelGroup, Double> scaled = new LinkedHashMap<>();
 		gains.forEach((group, gain) -> scaled.put(new ChannelGroup(group), gain));
-		Optional<LiveSetup.Sound> sound = sounds.isEmpty() ? Optional.empty() : Optional.of(sound(sounds.getFirst(), factor));
-		return LiveSession.start(new LiveSetup(sound, inputs, FrameRate.parse(rate), scaled, live, mirror, sinks, preRoll),
+		Optional<LiveSetup.Sound> sound = sounds.isEmpty()
+				? Optional.empty()
+				: Optional.of(sound(sounds.getFirst(), factor));
+		return LiveSession.start(
+				new LiveSetup(sound, inputs, FrameRate.parse(rate), scaled, live, mirror, sinks, preRoll),
 				providers.resampler(), Clock.SYSTEM);
 	}
 
@@ -292,7 +296,8 @@ final class LiveCommand extends Command {
 		ChannelChoice choice = ChannelChoice.parse(channel);
 		double earlier = SourceDelays.ofUser().millis(text).orElse(0);
 		AudioSource source = openSound(text, factor);
-		return new LiveSetup.Sound(text, source, factor, choice, Math.pow(10, voiceGainDb / 20), earlier, motion, values);
+		return new LiveSetup.Sound(text, source, factor, choice, Math.pow(10, voiceGainDb / 20), earlier, motion,
+				values);
 	}
 
 	/** A device that is not there is told as a backend that is not there is. */
@@ -327,7 +332,8 @@ final class LiveCommand extends Command {
 		FilterSpec spec = FilterSpec.parse(text);
 		FilterStep step = spec.resolve(providers);
 		if (!spec.region().equals(FrameRange.parse("..")) || spec.featherFrames() != 0) {
-			throw new IllegalArgumentException("%s: live there is no end, so region and feather mean nothing".formatted(text));
+			throw new IllegalArgumentException(
+					"%s: live there is no end, so region and feather mean nothing".formatted(text));
 		}
 		return new LiveSetup.Filter(step.filter(), step.values(),
 				spec.channels().equals("*") ? ChannelGroup.ALL : new ChannelGroup(spec.channels()), spec.amount());
@@ -405,7 +411,8 @@ final class LiveCommand extends Command {
 		}
 	}
 
-	private int end(LiveSession session, @Nullable Path project, boolean cancelled) throws IOException, MotionException {
+	private int end(LiveSession session, @Nullable Path project, boolean cancelled)
+			throws IOException, MotionException {
 		beginWhenFramesCome(session, project);
 		if (session.isRecording() && project != null) {
 			stopTake(session, project);

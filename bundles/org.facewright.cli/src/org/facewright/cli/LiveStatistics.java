@@ -28,10 +28,12 @@ final class LiveStatistics {
 		Percentiles own = report.stages().getOrDefault("own", new Percentiles(0, 0, 0, 0, 0));
 		Percentiles total = report.stages().getOrDefault("total", new Percentiles(0, 0, 0, 0, 0));
 		List<String> lines = new ArrayList<>();
-		lines.add(("%.0f s, %d frames, voice %.0f dB, sound to packet %.1f ms (99 %%: %.1f), of it our own %.1f ms (%.1f), "
-				+ "%d samples dropped, %d gaps, %d late%s").formatted(report.seconds(), report.frames(), report.levelDb(),
-						total.p50(), total.p99(), own.p50(), own.p99(), report.droppedSamples(), report.gaps(),
-						report.underruns(), report.isRecording() ? ", recording" : ""));
+		lines.add(
+				("%.0f s, %d frames, voice %.0f dB, sound to packet %.1f ms (99 %%: %.1f), of it our own %.1f ms (%.1f), "
+						+ "%d samples dropped, %d gaps, %d late%s").formatted(report.seconds(), report.frames(),
+								report.levelDb(),
+								total.p50(), total.p99(), own.p50(), own.p99(), report.droppedSamples(), report.gaps(),
+								report.underruns(), report.isRecording() ? ", recording" : ""));
 		if (whole) {
 			lines.add("%-10s %10s %9s %9s %9s %9s".formatted("stage", "count", "p50 ms", "p95 ms", "p99 ms", "max ms"));
 			for (Map.Entry<String, Percentiles> stage : report.stages().entrySet()) {

@@ -103,6 +103,8 @@ final class MapsCommand extends Command {
 	}
 
 	private static String number(double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+		return value == Math.rint(value) && Math.abs(value) < 1e9
+				? Long.toString((long) value)
+				: Double.toString(value);
 	}
 }

@@ -47,8 +47,9 @@ final class QcCommand extends Command {
 	@Nullable
 	Path input;
 
-	@Option(names = { "-a", "--align" }, paramLabel = "<file>", description = "Words and phones: TextGrid, .pho, WhisperX"
-			+ " or Gentle JSON, or a project. A project brings its own.")
+	@Option(names = { "-a",
+			"--align" }, paramLabel = "<file>", description = "Words and phones: TextGrid, .pho, WhisperX"
+					+ " or Gentle JSON, or a project. A project brings its own.")
 	@Nullable
 	Path alignment;
 
@@ -76,8 +77,9 @@ final class QcCommand extends Command {
 	@Option(names = "--set", paramLabel = "<id>.<name>=<value>", description = "Another limit, such as Q-1.gap=1.5.")
 	List<String> settings = new ArrayList<>();
 
-	@Option(names = { "-f", "--format" }, paramLabel = "<format>", description = "html, json or junit; a list for people"
-			+ " when it is left out and the output's name does not say it.")
+	@Option(names = { "-f",
+			"--format" }, paramLabel = "<format>", description = "html, json or junit; a list for people"
+					+ " when it is left out and the output's name does not say it.")
 	@Nullable
 	Format format;
 
@@ -138,7 +140,8 @@ final class QcCommand extends Command {
 						String.join(", ", all.stream().map(QualityCheck::id).toList())));
 			}
 		}
-		return only.isEmpty() ? all
+		return only.isEmpty()
+				? all
 				: all.stream().filter(check -> only.stream().anyMatch(id -> check.id().equalsIgnoreCase(id.strip())))
 						.toList();
 	}
@@ -182,8 +185,10 @@ final class QcCommand extends Command {
 			return Optional.empty();
 		}
 		String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
-		return Optional.of(name.endsWith(".html") || name.endsWith(".htm") ? ReportFormat.HTML
-				: name.endsWith(".json") ? ReportFormat.JSON
+		return Optional.of(name.endsWith(".html") || name.endsWith(".htm")
+				? ReportFormat.HTML
+				: name.endsWith(".json")
+						? ReportFormat.JSON
 						: name.endsWith(".xml") ? ReportFormat.JUNIT : unknownFormat(name));
 	}
 

@@ -20,7 +20,8 @@ final class Redaction {
 			"\\b(?:nvapi-|hf_|ghp_|gho_|github_pat_|glpat-|sk-|xox[abp]-|AKIA|AIza)[\\w-]{8,}|\\beyJ[\\w-]{8,}\\.[\\w.-]+");
 	private static final Pattern LOGIN_IN_ADDRESS = Pattern.compile("(\\w+://)[^/\\s:@]+(?::[^/\\s@]*)?@");
 	private static final Pattern MAIL = Pattern.compile("\\b[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+\\b");
-	private static final Pattern PATH = Pattern.compile("(?<![\\w.~>/\\\\:])(?:/|[A-Za-z]:[\\\\/]|\\\\\\\\)[^\\s\"'<>|:;,()\\[\\]]+");
+	private static final Pattern PATH = Pattern
+			.compile("(?<![\\w.~>/\\\\:])(?:/|[A-Za-z]:[\\\\/]|\\\\\\\\)[^\\s\"'<>|:;,()\\[\\]]+");
 	private static final List<String> SYSTEM = List.of("/usr/", "/lib", "/opt/", "/etc/", "/proc/", "/sys/", "/dev/",
 			"/bin/", "/System/", "/Library/", "c:\\windows", "c:\\program", "c:/windows", "c:/program");
 

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 /** {@code score}: figures of a face against what is said. */
 @CommandLine.Command(name = "score", description = "Measures how well a face speaks: lip closures, F and V, rounding,"
 		+ " vowel height, timing, stillness. Any track of ARKit channels, of this program or another.", footer = {
-				"", "The figures are defined in docs/quality-figures.md. Several tracks are measured together, each with"
+				"",
+				"The figures are defined in docs/quality-figures.md. Several tracks are measured together, each with"
 						+ " the alignment or transcript at the same place in its list." })
 final class ScoreCommand extends Command {
 
@@ -95,7 +96,8 @@ final class ScoreCommand extends Command {
 			Path file = alignments.get(index);
 			List<Segment> phones = TrackFiles.isProject(file)
 					? new TrackFiles(providers).open(file, Optional.empty(), terminal.progress()).speech().phones()
-					: new Exchange(providers).read(file, Optional.empty(), Map.of(), terminal.progress()).speech().phones();
+					: new Exchange(providers).read(file, Optional.empty(), Map.of(), terminal.progress()).speech()
+							.phones();
 			if (phones.isEmpty()) {
 				throw new IOException("%s: there are no phones in it, only words; give an alignment with phones, or a"
 						.formatted(file) + " transcript with --transcript and --audio");

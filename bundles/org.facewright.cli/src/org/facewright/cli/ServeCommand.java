@@ -106,7 +106,8 @@ final class ServeCommand extends Command {
 	private void await(MotionServer server) {
 		Progress progress = terminal.progress();
 		Double limit = seconds;
-		long end = limit == null ? Long.MAX_VALUE
+		long end = limit == null
+				? Long.MAX_VALUE
 				: System.nanoTime() + Math.round(limit * Duration.ofSeconds(1).toNanos());
 		ServerCounts told = server.counts();
 		while (limit == null || System.nanoTime() < end) {

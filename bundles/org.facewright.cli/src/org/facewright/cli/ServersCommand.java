@@ -47,7 +47,8 @@ final class ServersCommand extends Command {
 	/** The command with all below it. */
 	static CommandLine create(Providers providers, Terminal terminal) {
 		return new CommandLine(new ServersCommand(providers, terminal))
-				.addSubcommand("list", new ServersCommand(providers, terminal)).addSubcommand(new Add(providers, terminal))
+				.addSubcommand("list", new ServersCommand(providers, terminal))
+				.addSubcommand(new Add(providers, terminal))
 				.addSubcommand(new Remove(providers, terminal)).addSubcommand(new Test(providers, terminal))
 				.addSubcommand(new SetKey(providers, terminal)).addSubcommand(new RemoveKey(providers, terminal))
 				.addSubcommand(new Pose(providers, terminal));
@@ -108,7 +109,8 @@ final class ServersCommand extends Command {
 		if (report.isUsable()) {
 			terminal.result("%s: %s, %d blendshapes at %s per second, first pose after %.0f ms".formatted(entry.label(),
 					report.model().orElse("does not tell its model"), report.shapes(),
-					report.framesPerSecond().isPresent() ? "%.4g".formatted(report.framesPerSecond().getAsDouble())
+					report.framesPerSecond().isPresent()
+							? "%.4g".formatted(report.framesPerSecond().getAsDouble())
 							: "?",
 					report.firstPoseMillis().orElse(0)));
 		}

@@ -22,8 +22,10 @@ final class SupportBundle {
 	/** Of the environment only what decides where libraries and devices are found. */
 	private static final List<String> VARIABLES = List.of("CUDA_", "CUDNN_", "TENSORRT_", "NVIDIA_", "LD_LIBRARY_PATH",
 			"FACEWRIGHT_", "ORT_", "LANG", "LC_ALL", "XDG_SESSION_TYPE", "WAYLAND_DISPLAY", "DISPLAY", "OMP_");
-	private static final List<String> PROPERTIES = List.of("java.vm.", "java.version", "java.vendor", "java.home", "os.",
-			"file.encoding", "stdout.encoding", "sun.jnu.encoding", "user.language", "user.country", "osgi.os", "osgi.ws",
+	private static final List<String> PROPERTIES = List.of("java.vm.", "java.version", "java.vendor", "java.home",
+			"os.",
+			"file.encoding", "stdout.encoding", "sun.jnu.encoding", "user.language", "user.country", "osgi.os",
+			"osgi.ws",
 			"osgi.arch", "facewright.", "onnxruntime.");
 
 	private final Redaction redaction;

@@ -68,7 +68,8 @@ class DeviceCommandsTest {
 		}
 
 		@Override
-		public InferenceSession open(Path model, SessionSettings settings, Progress progress) throws InferenceException {
+		public InferenceSession open(Path model, SessionSettings settings, Progress progress)
+				throws InferenceException {
 			throw new InferenceException(Reason.FAILED, "not for this");
 		}
 
@@ -95,7 +96,8 @@ class DeviceCommandsTest {
 
 		@Override
 		public List<InstalledModel> models() {
-			return List.of(new InstalledModel("mark", "Mark", "Test", Path.of("mark"), true, 75_000_000, "", List.of()));
+			return List
+					.of(new InstalledModel("mark", "Mark", "Test", Path.of("mark"), true, 75_000_000, "", List.of()));
 		}
 
 		@Override

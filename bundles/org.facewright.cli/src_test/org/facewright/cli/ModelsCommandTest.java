@@ -52,7 +52,8 @@ class ModelsCommandTest {
 				return new ModelImport(List.of(),
 						List.of(Problem.error("model.none", folder + ": nothing is there", "name another folder")));
 			}
-			InstalledModel model = new InstalledModel(folder.toString(), "A model", "Test", folder, false, 2_500_000, "",
+			InstalledModel model = new InstalledModel(folder.toString(), "A model", "Test", folder, false, 2_500_000,
+					"",
 					List.of("backend-" + folder));
 			models.add(model);
 			return new ModelImport(List.of(model), List.of(Problem.info("model.release", "known")));

@@ -59,7 +59,8 @@ class QcCommandTest {
 			try (var in = source.open()) {
 				text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
 			}
-			return text.equals("phones") ? new ImportResult(List.of(), SPEECH, List.of())
+			return text.equals("phones")
+					? new ImportResult(List.of(), SPEECH, List.of())
 					: new ImportResult(List.of(new NamedClip("face", face(Integer.parseInt(text)))), SpeechLanes.EMPTY,
 							List.of());
 		}

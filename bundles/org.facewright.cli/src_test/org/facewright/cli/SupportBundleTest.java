@@ -64,8 +64,9 @@ class SupportBundleTest {
 				IntStream.range(0, 500).mapToObj(i -> "line " + i + " of jane").toList());
 		SupportBundle bundle = new SupportBundle(redaction);
 		bundle.add("doctor.txt", "ok /home/jane/a/b/c.onnx");
-		bundle.addEnvironment(Map.of("LD_LIBRARY_PATH", "/home/jane/lib:/usr/lib", "AWS_SECRET", "x", "HOME", "/home/jane",
-				"CUDA_VISIBLE_DEVICES", "0"));
+		bundle.addEnvironment(
+				Map.of("LD_LIBRARY_PATH", "/home/jane/lib:/usr/lib", "AWS_SECRET", "x", "HOME", "/home/jane",
+						"CUDA_VISIBLE_DEVICES", "0"));
 		bundle.addProperties(Map.of("os.name", "Linux", "user.name", "jane", "some.token", "x"));
 		bundle.addLog(log);
 		bundle.addLog(folder.resolve("none.log"));
@@ -75,14 +76,16 @@ class SupportBundleTest {
 		try (ZipFile zip = new ZipFile(file.toFile())) {
 			Map<String, String> texts = zip.stream().collect(Collectors.toMap(entry -> entry.getName(), entry -> {
 				try {
-					return new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+					return new String(zip.getInputStream(entry).readAllBytes(),
+							java.nio.charset.StandardCharsets.UTF_8);
 				} catch (IOException e) {
 					throw new java.io.UncheckedIOException(e);
 				}
 			}));
 			assertThat(texts).containsOnlyKeys("doctor.txt", "environment.txt", "properties.txt", "log-3.txt");
 			assertThat(String.join("", texts.values())).doesNotContain("jane");
-			assertThat(texts.get("environment.txt")).isEqualTo("CUDA_VISIBLE_DEVICES=0\nLD_LIBRARY_PATH=~/lib:/usr/lib\n");
+			assertThat(texts.get("environment.txt"))
+					.isEqualTo("CUDA_VISIBLE_DEVICES=0\nLD_LIBRARY_PATH=~/lib:/usr/lib\n");
 			assertThat(texts.get("properties.txt")).isEqualTo("os.name=Linux\n");
 			assertThat(texts.get("log-3.txt").lines()).hasSize(200).first().isEqualTo("line 300 of <name>");
 		}

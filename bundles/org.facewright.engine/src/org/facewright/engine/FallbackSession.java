@@ -309,12 +309,13 @@ final class FallbackSession implements MotionSession {
 	private FrameSink secondSink(MotionInfo stand) {
 		int[] sources = sources(stand.channels());
 		float[] pose = new float[sources.length];
-		FrameGrid grid = secondGrid = new FrameGrid(info.frameRate(), pose.length, FrameGrid.Between.LINEAR, (frame, values) -> {
-			synchronized (this) {
-				System.arraycopy(values, 0, ofSecond.slot(frame), 0, values.length);
-				emitWhatIsDue(System.nanoTime());
-			}
-		});
+		FrameGrid grid = secondGrid = new FrameGrid(info.frameRate(), pose.length, FrameGrid.Between.LINEAR,
+				(frame, values) -> {
+					synchronized (this) {
+						System.arraycopy(values, 0, ofSecond.slot(frame), 0, values.length);
+						emitWhatIsDue(System.nanoTime());
+					}
+				});
 		return (frame, standPose) -> {
 			for (int i = 0; i < sources.length; i++) {
 				pose[i] = sources[i] < 0 ? 0 : standPose[sources[i]];

@@ -23,6 +23,7 @@ import org.facewright.core.progress.Problem;
  * @param seconds    time the work took
  * @param problems   remarks on sound and motion
  */
-public record Generation(MotionClip face, Optional<MotionClip> bones, Optional<MotionClip> phones, SampleColumn levelDb, IngestReport ingest,
+public record Generation(MotionClip face, Optional<MotionClip> bones, Optional<MotionClip> phones, SampleColumn levelDb,
+		IngestReport ingest,
 		OptionalLong timeReference, MotionInfo info, double seconds, List<Problem> problems) {
 }

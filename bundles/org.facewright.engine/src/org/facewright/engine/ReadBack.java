@@ -67,7 +67,8 @@ public record ReadBack(int channels, int missing, int frames, double maxDifferen
 		double longest = Math.min(read.frameRate().framesPerSecond(), written.frameRate().framesPerSecond());
 		double skew = (read.durationSeconds() - written.durationSeconds()) * longest;
 		int shift = comparison.worst > precision ? comparison.shift() : 0;
-		return new ReadBack(found, written.channels().size() - found, read.frameCount(), comparison.greatest, skew, lost,
+		return new ReadBack(found, written.channels().size() - found, read.frameCount(), comparison.greatest, skew,
+				lost,
 				Optional.ofNullable(comparison.place), shift, precision);
 	}
 

@@ -21,7 +21,8 @@ class DirectionTest {
 
 	@Test
 	void meansTheSameInstantsAtAnotherRate() {
-		Direction at24 = of(new FrameRange(12, 48), KeyCurve.linear(new int[] { 0, 24, 36 }, new float[] { 0, 1, 0.5f }));
+		Direction at24 = of(new FrameRange(12, 48),
+				KeyCurve.linear(new int[] { 0, 24, 36 }, new float[] { 0, 1, 0.5f }));
 		Direction at60 = at24.toRate(FrameRate.FPS_24, FrameRate.FPS_60);
 		assertThat(at60.regions()).extracting(ParameterRegion::frames).containsExactly(new FrameRange(30, 120));
 		assertThat(at60.curves()).containsEntry("joy",
@@ -37,7 +38,8 @@ class DirectionTest {
 
 	@Test
 	void keepsTheLastOfKeysThatMeet() {
-		Direction direction = of(FrameRange.ALL, KeyCurve.linear(new int[] { 0, 100, 101 }, new float[] { 0, 0.25f, 1 }));
+		Direction direction = of(FrameRange.ALL,
+				KeyCurve.linear(new int[] { 0, 100, 101 }, new float[] { 0, 0.25f, 1 }));
 		assertThat(direction.toRate(FrameRate.FPS_100, FrameRate.FPS_30).curves()).containsEntry("joy",
 				KeyCurve.linear(new int[] { 0, 30 }, new float[] { 0, 1 }));
 	}

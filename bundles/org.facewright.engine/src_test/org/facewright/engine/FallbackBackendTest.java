@@ -192,7 +192,8 @@ class FallbackBackendTest extends MotionBackendContract {
 			first.down = true;
 			play(session, 0.6);
 			assertThat(show.newest()).isPositive();
-			assertThat(texts(session)).anyMatch(text -> text.contains("the server is off") && text.contains("own goes"));
+			assertThat(texts(session))
+					.anyMatch(text -> text.contains("the server is off") && text.contains("own goes"));
 			first.down = false;
 			play(session, 2);
 			assertThat(show.newest()).isNegative();
@@ -285,8 +286,8 @@ class FallbackBackendTest extends MotionBackendContract {
 	void refusesBackendsThatHearAtDifferentRates() {
 		MotionBackend other = new SlowBackend();
 		assertThatIllegalArgumentException().isThrownBy(() -> new FallbackBackend(first, other, told::add).open(
-				new MotionRequest("show", first.info().parameters().defaults(), true), (frame, pose) -> {
-				}, Progress.NONE).close()).withMessageContaining("16000 and 8000");
+				new MotionRequest("show", first.info().parameters().defaults(), true), (frame, pose) -> {},
+				Progress.NONE).close()).withMessageContaining("16000 and 8000");
 	}
 
 	private static final class SlowBackend implements MotionBackend {

@@ -29,7 +29,8 @@ public final class EditLayer {
 	/** The topmost layer of a track, when it holds keys that are added. */
 	public static Optional<Layer> of(Track track) {
 		List<Layer> layers = track.getLayers();
-		return layers.isEmpty() ? Optional.empty()
+		return layers.isEmpty()
+				? Optional.empty()
 				: Optional.of(layers.getLast())
 						.filter(layer -> layer.getContent() instanceof KeyedMotion && layer.getBlend() == Blend.ADD);
 	}

@@ -67,7 +67,8 @@ public final class LineGenerator {
 		boolean said = request.transcript().filter(text -> !text.isBlank()).isPresent();
 		if (said && !providers.canAlign()) {
 			problems.add(Problem.warning("speech.no-aligner",
-					"%s: what is said was kept but not aligned, since no aligner is installed".formatted(request.name()),
+					"%s: what is said was kept but not aligned, since no aligner is installed"
+							.formatted(request.name()),
 					"install org.facewright.align for words and phones"));
 		} else if (said) {
 			AlignedSpeech aligned = new SpeechAlignment(providers).align(request.audio(), request.channel(), backend,
@@ -154,7 +155,7 @@ public final class LineGenerator {
 		AudioReference audio = new AudioReference(line.audio().getFileName().toString(),
 				generation.ingest().format().sampleRate(), generation.ingest().frameCount(),
 				generation.timeReference())
-						.withSound(() -> providers.audioInput(line.audio().toUri()).open(line.audio().toUri()));
+				.withSound(() -> providers.audioInput(line.audio().toUri()).open(line.audio().toUri()));
 		ExportRequest request = new ExportRequest(line.name(), List.of(new NamedClip(FACE, face)),
 				Optional.of(audio), speech, exporter.format().parameters().parse(output.values()));
 		Written written = new Exchange(providers).export(exporter, request, output.file(), progress);

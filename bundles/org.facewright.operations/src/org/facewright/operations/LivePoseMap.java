@@ -61,7 +61,8 @@ public final class LivePoseMap implements PoseMap {
 		Step[] steps = new Step[result.size()];
 		for (int channel = 0; channel < steps.length; channel++) {
 			String name = result.channel(channel).name();
-			steps[channel] = map.targets().stream().filter(target -> target.channel().equalsIgnoreCase(name)).findFirst()
+			steps[channel] = map.targets().stream().filter(target -> target.channel().equalsIgnoreCase(name))
+					.findFirst()
 					.flatMap(target -> step(map, target, channels)).orElseGet(() -> keep(channels.indexOf(name)));
 		}
 		return new LivePoseMap(result, steps);

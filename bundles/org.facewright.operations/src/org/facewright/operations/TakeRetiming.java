@@ -45,7 +45,8 @@ public final class TakeRetiming {
 	public static TakeRetiming of(Take take, SpeechLanes moved, FrameRate frameRate) throws IOException {
 		if (take.getSpeech() == null) {
 			throw new IllegalArgumentException(
-					"the take '%s' has no words or phones to move; align its transcript first".formatted(take.getName()));
+					"the take '%s' has no words or phones to move; align its transcript first"
+							.formatted(take.getName()));
 		}
 		SpeechLanes before = take.getSpeech().load();
 		boolean byPhones = !before.phones().equals(moved.phones());

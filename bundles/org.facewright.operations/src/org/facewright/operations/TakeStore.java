@@ -303,7 +303,7 @@ public final class TakeStore {
 	private AudioReference reference(AudioAsset asset) {
 		return new AudioReference(asset.getSourceName(), asset.getSampleRate(), asset.getLength(),
 				asset.getTimeReference() < 0 ? OptionalLong.empty() : OptionalLong.of(asset.getTimeReference()))
-						.withSound(new TakeSound(asset.getAudio(), providers));
+				.withSound(new TakeSound(asset.getAudio(), providers));
 	}
 
 	private static SpeechLanes speech(Take take) throws IOException {

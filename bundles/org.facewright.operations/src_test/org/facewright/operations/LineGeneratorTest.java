@@ -203,7 +203,8 @@ class LineGeneratorTest {
 						new LineRequest.Output(folder.resolve("line.txt"), "lines", Map.of())),
 				"en", List.of(FilterSpec.parse("twice")));
 		new LineGenerator(providers).run(request, Progress.NONE);
-		assertThat(Float.parseFloat(Files.readAllLines(folder.resolve("line.txt")).get(50))).isCloseTo(1, within(1e-6f));
+		assertThat(Float.parseFloat(Files.readAllLines(folder.resolve("line.txt")).get(50))).isCloseTo(1,
+				within(1e-6f));
 		Take take = ProjectFile.open(folder.resolve("line.fwz")).project().getTakes().getFirst();
 		assertThat(take.getTracks().getFirst().getLayers().getFirst().getFilters()).hasSize(1);
 		TrackFiles.Tracks tracks = new TrackFiles(providers).open(folder.resolve("line.fwz"), Optional.empty(),

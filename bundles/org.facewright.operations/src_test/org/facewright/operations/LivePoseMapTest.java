@@ -56,7 +56,8 @@ class LivePoseMapTest {
 		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_60, Arkit.FACE, poses);
 		NameMap map = NameMaps.all().stream().filter(candidate -> !candidate.solved()
 				&& !candidate.apply(clip).clip().channels().equals(Arkit.FACE)).findFirst().orElseThrow();
-		requireSame(LivePoseMap.maker(List.of(map, map)).over(Arkit.FACE), map.apply(map.apply(clip).clip()).clip(), poses);
+		requireSame(LivePoseMap.maker(List.of(map, map)).over(Arkit.FACE), map.apply(map.apply(clip).clip()).clip(),
+				poses);
 	}
 
 	@Test

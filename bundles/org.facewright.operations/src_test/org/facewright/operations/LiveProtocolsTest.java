@@ -284,7 +284,8 @@ class LiveProtocolsTest {
 		for (int frame = 0; frame < clip.frameCount(); frame++) {
 			assertThat(engine.frames.get(frame)).isEqualTo(engine.frames.getFirst() + frame);
 			clip.pose(frame, pose);
-			assertThat(java.util.Arrays.copyOf(engine.poses.get(frame), 52)).as("frame %d", frame).containsExactly(pose);
+			assertThat(java.util.Arrays.copyOf(engine.poses.get(frame), 52)).as("frame %d", frame)
+					.containsExactly(pose);
 		}
 	}
 

@@ -48,8 +48,10 @@ class LiveTakesTest {
 		MotionBackend backend = new SimpleProviders.FirstSample();
 		PacedSource source = new PacedSource(new SimpleProviders.Memory(new PcmFormat(1000, 1), ramp),
 				URI.create("memory:ramp"), pace, false, Clock.SYSTEM);
-		return LiveSession.start(LiveSetup.of(new LiveSetup.Sound("ramp", source, pace, ChannelChoice.MIX, 1, 0, backend,
-				backend.info().parameters().defaults()), List.of()), new SimpleProviders.HoldSamples(), Clock.SYSTEM);
+		return LiveSession.start(
+				LiveSetup.of(new LiveSetup.Sound("ramp", source, pace, ChannelChoice.MIX, 1, 0, backend,
+						backend.info().parameters().defaults()), List.of()),
+				new SimpleProviders.HoldSamples(), Clock.SYSTEM);
 	}
 
 	/** Records until it is killed. */

@@ -70,7 +70,8 @@ class ScriptedLiveTest {
 		try (DatagramSink.Receiver first = new DatagramSink.Receiver();
 				DatagramSink.Receiver second = new DatagramSink.Receiver()) {
 			LiveSetup.Sound sound = new LiveSetup.Sound("line",
-					LiveSources.openSound(providers, "file:" + recording, 2, false, Clock.SYSTEM), 2, ChannelChoice.MIX, 1,
+					LiveSources.openSound(providers, "file:" + recording, 2, false, Clock.SYSTEM), 2, ChannelChoice.MIX,
+					1,
 					0, backend, backend.info().parameters().defaults());
 			try (LiveSession session = LiveSession.start(
 					LiveSetup.of(sound, List.of(target(first, ""), target(second, "?rate=60&delay=50"))),

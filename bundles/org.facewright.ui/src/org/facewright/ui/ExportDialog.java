@@ -205,7 +205,8 @@ public final class ExportDialog extends TitleAreaDialog {
 		if (list == null || named == null || parameters == null || name == null) {
 			return profile;
 		}
-		ExportProfile base = named.getSelectionIndex() > 0 ? profiles.get(named.getSelectionIndex() - 1)
+		ExportProfile base = named.getSelectionIndex() > 0
+				? profiles.get(named.getSelectionIndex() - 1)
 				: ExportProfile.of("export", exporters.get(list.getSelectionIndex()).format().id());
 		return new ExportProfile(base.name(), exporters.get(list.getSelectionIndex()).format().id(),
 				parameters.texts(), base.maps(), base.rate(), base.range(), base.limits(), name.getText().strip());
@@ -233,7 +234,8 @@ public final class ExportDialog extends TitleAreaDialog {
 			file = export.file(tracks, project, wanted, Path.of(place.getText()));
 			profile = wanted;
 			boolean refused = problems.stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
-			says.setText(problems.isEmpty() ? "Nothing is lost. Writes " + file
+			says.setText(problems.isEmpty()
+					? "Nothing is lost. Writes " + file
 					: problems.stream()
 							.map(each -> each.severity().name().toLowerCase(Locale.ROOT) + ": " + each)
 							.collect(Collectors.joining("\n")) + "\nWrites " + file);
@@ -254,7 +256,8 @@ public final class ExportDialog extends TitleAreaDialog {
 		}
 		try {
 			ExportProfile now = asked();
-			ExportProfile named = new ExportProfile(dialog.getValue(), now.format(), now.values(), now.maps(), now.rate(),
+			ExportProfile named = new ExportProfile(dialog.getValue(), now.format(), now.values(), now.maps(),
+					now.rate(),
 					now.range(), now.limits(), now.pattern());
 			new ExportProfiles(folders).save(named);
 			profiles.removeIf(each -> each.name().equals(named.name()));

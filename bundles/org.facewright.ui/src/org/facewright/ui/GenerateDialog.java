@@ -78,7 +78,8 @@ public final class GenerateDialog extends TitleAreaDialog {
 		Composite area = new Composite(outer, SWT.NONE);
 		area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		area.setLayout(new GridLayout(3, false));
-		Text recording = fileField(area, "Recording", audioText, SWT.OPEN, "*.wav;*.flac;*.aiff;*.aif;*.mp3;*.ogg;*.m4a;*.opus");
+		Text recording = fileField(area, "Recording", audioText, SWT.OPEN,
+				"*.wav;*.flac;*.aiff;*.aif;*.mp3;*.ogg;*.m4a;*.opus");
 		audio = recording;
 		Text project = fileField(area, "Project", targetFor(audioText), SWT.SAVE, "*" + ProjectFile.SUFFIX);
 		target = project;

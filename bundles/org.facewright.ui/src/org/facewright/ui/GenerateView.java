@@ -112,7 +112,8 @@ public final class GenerateView extends ViewPart {
 		if (combo == null) {
 			return;
 		}
-		String chosen = combo.getSelectionIndex() < 0 ? "embedded"
+		String chosen = combo.getSelectionIndex() < 0
+				? "embedded"
 				: backends.get(combo.getSelectionIndex()).info().id();
 		backends = providers.motionBackends();
 		combo.setItems(backends.stream().map(backend -> backend.info().label()).toArray(String[]::new));

@@ -197,7 +197,8 @@ public final class ProjectEditor extends EditorPart {
 	private void refresh() {
 		Optional<Take> take = session().take();
 		List<TimelineModel.Mark> marks = take.map(shown -> shown.getMarkers().stream()
-				.map(marker -> new TimelineModel.Mark(marker.getFrame(), marker.getLength(), marker.getLabel())).toList())
+				.map(marker -> new TimelineModel.Mark(marker.getFrame(), marker.getLength(), marker.getLabel()))
+				.toList())
 				.orElse(List.of());
 		model.show(session().motion(), session().keys(), session().speech(), marks);
 		firePropertyChange(PROP_DIRTY);

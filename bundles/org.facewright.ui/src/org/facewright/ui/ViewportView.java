@@ -120,7 +120,8 @@ public final class ViewportView extends ViewPart {
 
 	private void restore(AvatarView made) {
 		IMemento memento = remembered;
-		Optional<Path> chosen = memento == null ? Optional.empty()
+		Optional<Path> chosen = memento == null
+				? Optional.empty()
 				: Optional.ofNullable(memento.getString(AVATAR)).map(Path::of).filter(Files::isRegularFile);
 		if (memento != null) {
 			made.setInset(!"false".equals(memento.getString(INSET)));
@@ -129,7 +130,8 @@ public final class ViewportView extends ViewPart {
 		}
 		Optional<Path> file = chosen.or(ViewportView::ownHead);
 		if (file.isEmpty()) {
-			setContentDescription("The head is not installed (%s in the models folder); open an avatar".formatted(HEAD));
+			setContentDescription(
+					"The head is not installed (%s in the models folder); open an avatar".formatted(HEAD));
 			return;
 		}
 		show(made, file.get(), false);
@@ -234,7 +236,8 @@ public final class ViewportView extends ViewPart {
 	private void saveSequence(AvatarView shown) {
 		ProjectEditor followed = editor;
 		if (followed == null) {
-			MessageDialog.openInformation(shown.getShell(), "No project is open", "Open the project to be drawn first.");
+			MessageDialog.openInformation(shown.getShell(), "No project is open",
+					"Open the project to be drawn first.");
 			return;
 		}
 		TimelineModel model = followed.model();

@@ -59,7 +59,8 @@ class PosteriorAlignerTest {
 	void findsWordsAndPhonesBetweenSilences() {
 		AlignedSpeech aligned = align(spoken(0.6, "SIL HH AH L OW SIL SIL W ER L D SIL"), "Hello, world!");
 		assertThat(aligned.lanes().words()).extracting(Segment::label).containsExactly("Hello", "world");
-		assertThat(aligned.lanes().phones()).extracting(Segment::label).containsExactly("HH", "AH", "L", "OW", "W", "ER",
+		assertThat(aligned.lanes().phones()).extracting(Segment::label).containsExactly("HH", "AH", "L", "OW", "W",
+				"ER",
 				"L", "D");
 		Segment world = aligned.lanes().words().getLast();
 		assertThat(world.startSeconds()).isCloseTo(0.695, within(0.005));

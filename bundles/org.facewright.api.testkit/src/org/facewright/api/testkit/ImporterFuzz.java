@@ -42,7 +42,8 @@ public final class ImporterFuzz {
 		@Override
 		public String toString() {
 			return String.format(Locale.ROOT,
-					"%s: %d damaged files in %.1f s, %d read, %d refused, slowest %d ms, largest result %.1f MB", format,
+					"%s: %d damaged files in %.1f s, %d read, %d refused, slowest %d ms, largest result %.1f MB",
+					format,
 					read + refused, seconds, read, refused, slowestMillis, largestBytes / 1e6);
 		}
 	}
@@ -117,7 +118,8 @@ public final class ImporterFuzz {
 		} catch (IOException e) {
 			String message = e.getMessage();
 			if (message == null || !message.contains(file.name())) {
-				throw new AssertionError("%s was refused with '%s', which does not name it".formatted(what, message), e);
+				throw new AssertionError("%s was refused with '%s', which does not name it".formatted(what, message),
+						e);
 			}
 			return -1;
 		} catch (RuntimeException | Error e) {

@@ -67,6 +67,7 @@ public record SessionSettings(String device, int threads, boolean memoryArena, O
 	}
 
 	public SessionSettings withOtherDevices(boolean allowed) {
-		return new SessionSettings(device, threads, memoryArena, engineCache, precision, profiles, calibration, allowed);
+		return new SessionSettings(device, threads, memoryArena, engineCache, precision, profiles, calibration,
+				allowed);
 	}
 }

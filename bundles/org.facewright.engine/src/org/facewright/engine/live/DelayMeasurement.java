@@ -68,7 +68,8 @@ public final class DelayMeasurement {
 		for (int i = 0; i < samples.length; i++) {
 			double seconds = (double) i / sampleRate;
 			double share = (double) i / samples.length;
-			double phase = 2 * Math.PI * (FROM_HZ * seconds + (TO_HZ - FROM_HZ) * seconds * seconds / (2 * SWEEP_SECONDS));
+			double phase = 2 * Math.PI
+					* (FROM_HZ * seconds + (TO_HZ - FROM_HZ) * seconds * seconds / (2 * SWEEP_SECONDS));
 			samples[i] = (float) (Math.sin(phase) * Math.sin(Math.PI * share));
 		}
 		return samples;
@@ -166,8 +167,9 @@ public final class DelayMeasurement {
 			}
 		}
 		if (heard * 2 < count) {
-			throw new IOException("only %d of %d tones were heard; turn the loudspeaker up, bring the microphone nearer, "
-					.formatted(heard, count) + "or connect output and input by a cable");
+			throw new IOException(
+					"only %d of %d tones were heard; turn the loudspeaker up, bring the microphone nearer, "
+							.formatted(heard, count) + "or connect output and input by a cable");
 		}
 		Arrays.sort(delays, 0, heard);
 		return new Result(delays[heard / 2], delays[heard - 1] - delays[0], heard, count);

@@ -172,7 +172,8 @@ public final class LiveSession implements AutoCloseable {
 			LiveSetup.Sound own = setup.sound().get();
 			own.choice().require(soundFormat.channelCount(), own.name());
 			SoundLane lane = new SoundLane(own.name(), own.source(), own.pace(), own.choice(), own.gain(),
-					own.earlierMillis(), resamplers, own.backend(), own.values(), clock, latency, sound, soundListener());
+					own.earlierMillis(), resamplers, own.backend(), own.values(), clock, latency, sound,
+					soundListener());
 			soundLane = lane;
 			started = true;
 			lane.start();

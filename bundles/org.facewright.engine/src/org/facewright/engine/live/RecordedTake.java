@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param problems   what is worth telling
  */
 public record RecordedTake(Path journal, String name, String source, MotionClip clip, long firstFrame,
-		PcmFormat format, SampleEncoding encoding, boolean hasSound, List<Stretch> gaps, List<Stretch> marks, boolean isComplete,
+		PcmFormat format, SampleEncoding encoding, boolean hasSound, List<Stretch> gaps, List<Stretch> marks,
+		boolean isComplete,
 		List<Problem> problems, long zeroFrame) {
 
 	/** Frames of the clip, from its start. @param length 0 for an instant */
@@ -379,7 +380,8 @@ public record RecordedTake(Path journal, String name, String source, MotionClip 
 			List<Stretch> labels = marks.stream().filter(mark -> mark.frame() >= first && mark.frame() <= last)
 					.map(mark -> new Stretch((int) (mark.frame() - first), 0, mark.label())).toList();
 			return new RecordedTake(journal, known.name(), known.source(), clip.snapshot(), first, known.format(),
-					known.encoding(), sound, List.copyOf(gaps), labels, complete, List.copyOf(problems), known.zeroFrame());
+					known.encoding(), sound, List.copyOf(gaps), labels, complete, List.copyOf(problems),
+					known.zeroFrame());
 		}
 	}
 }

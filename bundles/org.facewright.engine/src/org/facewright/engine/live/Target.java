@@ -32,7 +32,8 @@ public record Target(LiveSink sink, URI location, ParameterValues values, Option
 	public Target {
 		if (!(delaySeconds >= 0 && delaySeconds <= MOST_DELAY_SECONDS)) {
 			throw new IllegalArgumentException(
-					"a target's delay is 0…%.0f ms, not %.0f".formatted(MOST_DELAY_SECONDS * 1000, delaySeconds * 1000));
+					"a target's delay is 0…%.0f ms, not %.0f".formatted(MOST_DELAY_SECONDS * 1000,
+							delaySeconds * 1000));
 		}
 	}
 

@@ -31,7 +31,8 @@ final class CollectingSink implements LiveSink {
 	}
 
 	Target target(Optional<FrameRate> wanted, double delaySeconds, double gain) {
-		return new Target(this, URI.create("collect://127.0.0.1:1"), parameters().defaults(), wanted, delaySeconds, gain,
+		return new Target(this, URI.create("collect://127.0.0.1:1"), parameters().defaults(), wanted, delaySeconds,
+				gain,
 				Optional.empty());
 	}
 

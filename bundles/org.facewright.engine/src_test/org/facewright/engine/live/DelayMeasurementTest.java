@@ -136,7 +136,8 @@ class DelayMeasurementTest {
 	void findsTheDelayOfALoopAndShowsTheTargetsAPose() throws Exception {
 		Room room = new Room(0.0873, 0.3f);
 		CollectingSink sink = new CollectingSink();
-		DelayMeasurement.Result result = new DelayMeasurement(room, room, List.of(sink.target(Optional.empty(), 0, 1)), 3,
+		DelayMeasurement.Result result = new DelayMeasurement(room, room, List.of(sink.target(Optional.empty(), 0, 1)),
+				3,
 				Clock.SYSTEM).measure(Progress.NONE);
 		assertThat(result.heard()).isEqualTo(3);
 		assertThat(result.millis()).isCloseTo(87.3, within(2.0));

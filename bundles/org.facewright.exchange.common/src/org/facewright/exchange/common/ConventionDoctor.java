@@ -297,7 +297,8 @@ public final class ConventionDoctor {
 		for (int channel = 0; channel < spikes.length; channel++) {
 			for (int frame = 0; frame < spikes[channel].length; frame++) {
 				if (spikes[channel][frame]) {
-					where = count == 0 ? "%s at frame %d".formatted(clip.channels().channel(channel).name(), frame)
+					where = count == 0
+							? "%s at frame %d".formatted(clip.channels().channel(channel).name(), frame)
 							: where;
 					count++;
 				}
@@ -422,7 +423,8 @@ public final class ConventionDoctor {
 		return against > SURE_CORRELATION && raised > SURE_CORRELATION / 2
 				? Optional.of(finding(Repair.SHIFT_SIDES,
 						String.format(Locale.ROOT, "the mouth is stretched on the side that it moves to (correlation "
-								+ "%.2f), so the columns of jaw and mouth left and right seem to be exchanged", against),
+								+ "%.2f), so the columns of jaw and mouth left and right seem to be exchanged",
+								against),
 						"let them be exchanged if the file was written in the order of the network protocol"))
 				: Optional.empty();
 	}

@@ -106,7 +106,8 @@ class NameMapTest {
 
 	@Test
 	void findsSourcesUnderTheirOtherSpellings() throws IOException {
-		NameMap map = map("\"spellings\": {\"aa\": [\"viseme_aa\"]}, \"targets\": {\"jawOpen\": {\"sum\": {\"aa\": 2}}}");
+		NameMap map = map(
+				"\"spellings\": {\"aa\": [\"viseme_aa\"]}, \"targets\": {\"jawOpen\": {\"sum\": {\"aa\": 2}}}");
 		assertThat(column(map.apply(clip("Viseme_AA", values(0.25f))).clip(), "jawOpen")).containsExactly(0.5f);
 	}
 
@@ -216,8 +217,9 @@ class NameMapTest {
 
 	@Test
 	void aStudioFolderComesBeforeWhatShips() throws IOException {
-		Files.writeString(folder.resolve("own.json"), "{\"format\": \"facewright.name-map/1\", \"id\": \"arkit-to-vrm\", "
-				+ "\"label\": \"Ours\", \"from\": \"ARKit 52\", \"to\": \"VRM\", \"targets\": {\"aa\": \"jawOpen\"}}");
+		Files.writeString(folder.resolve("own.json"),
+				"{\"format\": \"facewright.name-map/1\", \"id\": \"arkit-to-vrm\", "
+						+ "\"label\": \"Ours\", \"from\": \"ARKit 52\", \"to\": \"VRM\", \"targets\": {\"aa\": \"jawOpen\"}}");
 		assertThat(NameMaps.find("arkit-to-vrm", Optional.of(folder)).getFirst().label()).isEqualTo("Ours");
 		assertThat(NameMaps.find("metahuman-to-arkit, arkit-to-cc4", Optional.of(folder))).hasSize(2);
 		assertThatThrownBy(() -> NameMaps.find("nothing", Optional.of(folder)))

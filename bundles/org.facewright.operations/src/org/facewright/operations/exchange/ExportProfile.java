@@ -80,8 +80,9 @@ public record ExportProfile(String name, String format, Map<String, String> valu
 	/** @throws IllegalArgumentException with a sentence for the user when a part can't be meant */
 	public ExportProfile {
 		if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}")) {
-			throw new IllegalArgumentException(("'%s' is no name for a profile; use letters, digits, spaces, points and "
-					+ "hyphens").formatted(name));
+			throw new IllegalArgumentException(
+					("'%s' is no name for a profile; use letters, digits, spaces, points and "
+							+ "hyphens").formatted(name));
 		}
 		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
 		limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));

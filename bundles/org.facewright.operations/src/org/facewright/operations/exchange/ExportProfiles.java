@@ -193,7 +193,8 @@ public final class ExportProfiles {
 			}
 		}
 		String pattern = text(preset.getTarget());
-		return new ExportProfile(text(preset.getName()), text(preset.getExporterId()), values, maps, rate, range, limits,
+		return new ExportProfile(text(preset.getName()), text(preset.getExporterId()), values, maps, rate, range,
+				limits,
 				pattern.isEmpty() ? ExportProfile.USUAL_PATTERN : pattern);
 	}
 

@@ -41,7 +41,8 @@ public final class TrackImport {
 	 * @param maps     name maps to apply after the repairs, joined by commas; empty for none
 	 * @param remember whether given repairs are kept for recordings of the same kind
 	 */
-	public record Choice(Optional<String> format, Map<String, String> values, Optional<Set<Repair>> repairs, String maps,
+	public record Choice(Optional<String> format, Map<String, String> values, Optional<Set<Repair>> repairs,
+			String maps,
 			boolean remember) {
 
 		/** Finds out everything and does as was answered before. */
@@ -143,7 +144,8 @@ public final class TrackImport {
 			}
 		}
 		SpeechLanes speech = examined.content().speech();
-		return new TrackFiles.Tracks(LineGenerator.takeName(examined.file()), face, FilterContext.NONE, Optional.empty(),
+		return new TrackFiles.Tracks(LineGenerator.takeName(examined.file()), face, FilterContext.NONE,
+				Optional.empty(),
 				speech, problems);
 	}
 

@@ -20,7 +20,8 @@ import org.facewright.core.time.FrameRange;
 
 /** A check whose rule is a function of the curves. */
 record CurveCheck(String id, String label, String explanation, ParameterSchema parameters, Rule rule)
-		implements QualityCheck {
+		implements
+			QualityCheck {
 
 	/** The rule itself; adds what it finds. */
 	@FunctionalInterface
@@ -86,7 +87,8 @@ record CurveCheck(String id, String label, String explanation, ParameterSchema p
 
 	/** 1 within the frames, down to 0 outside over so many frames along a raised cosine. */
 	static double weight(int frame, FrameRange inside, int fade) {
-		int distance = frame < inside.start() ? inside.start() - frame
+		int distance = frame < inside.start()
+				? inside.start() - frame
 				: frame >= inside.end() ? frame - inside.end() + 1 : 0;
 		return distance == 0 ? 1 : distance > fade ? 0 : 0.5 + 0.5 * Math.cos(Math.PI * distance / (fade + 1));
 	}

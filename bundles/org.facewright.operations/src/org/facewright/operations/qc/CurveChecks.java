@@ -62,31 +62,38 @@ final class CurveChecks {
 			"mouthLowerDown", 3.6, "brow", 8.1);
 
 	static final List<QualityCheck> ALL = List.of(
-			new CurveCheck("Q-7", "No spikes", "A channel that jumps off and back within 50 ms, faster than a face can, is a"
-					+ " solver's slip. Movements that do not come back may be faster. Eyes may blink.",
+			new CurveCheck("Q-7", "No spikes",
+					"A channel that jumps off and back within 50 ms, faster than a face can, is a"
+							+ " solver's slip. Movements that do not come back may be faster. Eyes may blink.",
 					ParameterSchema.of(SPEED, STEP), CurveChecks::spikes),
 			new CurveCheck("Q-8", "No tremor", "The part of a curve above 8 Hz is noise when it is there all the time:"
 					+ " measured as the 10th percentile over windows of 250 ms of a take of 6 s or more; in any 3 s of it 1.6 times as"
 					+ " much is allowed.",
 					ParameterSchema.of(TREMOR), CurveChecks::tremor),
-			new CurveCheck("Q-12", "Channels live", "A channel that never moves, or is a copy of another one, is a sign of"
-					+ " a wrong name map.", ParameterSchema.of(ALIVE, SAME), CurveChecks::dead),
+			new CurveCheck("Q-12", "Channels live",
+					"A channel that never moves, or is a copy of another one, is a sign of"
+							+ " a wrong name map.",
+					ParameterSchema.of(ALIVE, SAME), CurveChecks::dead),
 			new CurveCheck("Q-13", "Values a face can have", "Weights are numbers between 0 and 1, and rarely 1.",
 					ParameterSchema.of(LOW, HIGH, FULL), CurveChecks::range),
 			new CurveCheck("Q-14", "mouthClose within jawOpen", "mouthClose takes back what the jaw opens; more of it"
 					+ " pushes the lips through each other.", ParameterSchema.of(EXCESS), CurveChecks::correctives),
 			new CurveCheck("Q-15", "Left and right", "Sides that differ all the time are a lopsided solve; against a"
 					+ " reference, exchanged sides are found too.", ParameterSchema.of(SIDES), CurveChecks::sides),
-			new CurveCheck("Q-18", "No jumps", "When a third of the moving channels jump in one frame, two pieces were joined"
-					+ " badly. Both sides of a pair count as one.", ParameterSchema.of(JUMP), CurveChecks::jumps),
+			new CurveCheck("Q-18", "No jumps",
+					"When a third of the moving channels jump in one frame, two pieces were joined"
+							+ " badly. Both sides of a pair count as one.",
+					ParameterSchema.of(JUMP), CurveChecks::jumps),
 			new CurveCheck("Q-20", "Blinks", "A speaking face blinks 8 to 30 times a minute, with both eyes, wholly, in"
 					+ " 100 to 400 ms.", ParameterSchema.of(CLOSE, FEWEST, MOST), CurveChecks::blinks),
 			new CurveCheck("Q-22", "Every frame there", "The track is as long as its sound, and no frame is repeated.",
 					ParameterSchema.of(FRAMES), CurveChecks::frames),
 			new CurveCheck("Q-24", "The recording", "Clipping, silence, missing treble and an offset make every face"
 					+ " worse.", ParameterSchema.of(LEAD), CurveChecks::recording),
-			new CurveCheck("Q-25", "Channels of the target", "What the target does not know is lost, and what is missing"
-					+ " stays still. The target is the 52 shapes of ARKit.", ParameterSchema.of(FOREIGN),
+			new CurveCheck("Q-25", "Channels of the target",
+					"What the target does not know is lost, and what is missing"
+							+ " stays still. The target is the 52 shapes of ARKit.",
+					ParameterSchema.of(FOREIGN),
 					CurveChecks::completeness),
 			new CurveCheck("Q-27", "Written as it was", "A file that was written, read again, has the channels, frames,"
 					+ " rate and values of its source.", ParameterSchema.of(ERROR), CurveChecks::written));
@@ -319,7 +326,8 @@ final class CurveChecks {
 	}
 
 	private static void sides(QcInput input, FaceCurves face, ParameterValues values, Found found) {
-		Optional<FaceCurves> reference = input.reference().filter(clip -> clip.frameRate().equals(face.clip.frameRate()))
+		Optional<FaceCurves> reference = input.reference()
+				.filter(clip -> clip.frameRate().equals(face.clip.frameRate()))
 				.map(clip -> new FaceCurves(clip, input));
 		List<String> exchanged = new ArrayList<>();
 		double surest = 0;
@@ -450,7 +458,8 @@ final class CurveChecks {
 			boolean few = perMinute < values.get(FEWEST);
 			found.add(Severity.INFO, face.all(), channels, Optional.empty(), perMinute,
 					few ? values.get(FEWEST) : values.get(MOST), "1/min", List.of(),
-					few ? "the face blinks %.0f times a minute; the filter lively adds some"
+					few
+							? "the face blinks %.0f times a minute; the filter lively adds some"
 							: "the face blinks %.0f times a minute",
 					perMinute);
 		}
@@ -517,7 +526,8 @@ final class CurveChecks {
 		}
 		IngestReport sound = input.sound().get();
 		for (Problem problem : sound.problems()) {
-			found.add(problem.severity() == Severity.ERROR ? Severity.WARNING : problem.severity(), face.all(), List.of(),
+			found.add(problem.severity() == Severity.ERROR ? Severity.WARNING : problem.severity(), face.all(),
+					List.of(),
 					Optional.empty(), Double.NaN, Double.NaN, "", List.of(), "%s", problem);
 		}
 		double leading = (double) sound.leadingSilence() / sound.format().sampleRate();

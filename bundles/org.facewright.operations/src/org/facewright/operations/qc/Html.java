@@ -65,7 +65,8 @@ final class Html {
 	/** The take from left to right: errors in the upper row, warnings below, notes last. */
 	private static void strip(StringBuilder page, QualityReport report) {
 		int frames = Math.max(1, report.frameCount());
-		page.append("<svg viewBox=\"0 0 1000 30\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Findings along")
+		page.append(
+				"<svg viewBox=\"0 0 1000 30\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Findings along")
 				.append(" the take\">\n<rect class=\"track\" x=\"0\" y=\"0\" width=\"1000\" height=\"30\"/>\n");
 		for (Finding finding : report.findings()) {
 			int row = Severity.ERROR.ordinal() - finding.severity().ordinal();
@@ -87,12 +88,14 @@ final class Html {
 			page.append("<tr><td>%s</td><td class=\"%s\">%s</td><td>%s</td><td class=\"number\">%d–%d</td>"
 					.formatted(escape(finding.check()), word, word, report.timecode(finding.frames().start()),
 							finding.frames().start(), finding.frames().end() - 1));
-			page.append("<td>%s</td><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td><td>%s</td></tr>\n"
-					.formatted(finding.phone().map(phone -> escape(phone.label())).orElse(""),
-							escape(finding.message()), number(finding.measured(), finding.unit()),
-							number(finding.limit(), finding.unit()),
-							reasons.isEmpty() ? finding.fix().isEmpty() ? "by hand" : "ready"
-									: escape(reasons.getOrDefault(finding, ""))));
+			page.append(
+					"<td>%s</td><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td><td>%s</td></tr>\n"
+							.formatted(finding.phone().map(phone -> escape(phone.label())).orElse(""),
+									escape(finding.message()), number(finding.measured(), finding.unit()),
+									number(finding.limit(), finding.unit()),
+									reasons.isEmpty()
+											? finding.fix().isEmpty() ? "by hand" : "ready"
+											: escape(reasons.getOrDefault(finding, ""))));
 		}
 		page.append("</table>\n");
 	}

@@ -42,7 +42,8 @@ final class SpeechChecks {
 			"Least jawOpen, as a share of the widest in the take.");
 	private static final Parameter<Double> PEAKS = limit("peaks", 0.7, "", "Least openings of the mouth per vowel.");
 	private static final Parameter<Double> STILL = limit("still", 0.3, "1/s", "Fastest lips in a pause.");
-	private static final Parameter<Double> PAUSE_OPEN = limit("open", 0.1, "", "Widest jawOpen − mouthClose in a pause.");
+	private static final Parameter<Double> PAUSE_OPEN = limit("open", 0.1, "",
+			"Widest jawOpen − mouthClose in a pause.");
 	private static final Parameter<Double> REST = limit("rest", 0.05, "", "Largest weight of the lips at the ends.");
 	private static final Parameter<Double> WARN = limit("warn", 45, "ms", "Offset that is worth a warning.");
 	private static final Parameter<Double> FAIL = limit("fail", 90, "ms", "Offset that anyone sees.");
@@ -54,10 +55,14 @@ final class SpeechChecks {
 	private static final double ANTICIPATION = 0.15;
 
 	static final List<QualityCheck> ALL = List.of(
-			new CurveCheck("Q-1", "Lips closed on P B M", "The lips must meet between 20 ms before a P, B or M and 10 ms"
-					+ " after it. An open one is what viewers see first.", ParameterSchema.of(GAP), SpeechChecks::closures),
-			new CurveCheck("Q-2", "Closures last and let go", "A closure shorter than a frame or two is not seen, and one"
-					+ " that goes on into the next vowel swallows it.", ParameterSchema.of(GAP, HOLD, RELEASE),
+			new CurveCheck("Q-1", "Lips closed on P B M",
+					"The lips must meet between 20 ms before a P, B or M and 10 ms"
+							+ " after it. An open one is what viewers see first.",
+					ParameterSchema.of(GAP), SpeechChecks::closures),
+			new CurveCheck("Q-2", "Closures last and let go",
+					"A closure shorter than a frame or two is not seen, and one"
+							+ " that goes on into the next vowel swallows it.",
+					ParameterSchema.of(GAP, HOLD, RELEASE),
 					SpeechChecks::closureDurations),
 			new CurveCheck("Q-3", "Lower lip at the teeth on F V", "For F and V the lower lip comes up to the upper"
 					+ " teeth: the lips near each other, or the lower one rolled in.", ParameterSchema.of(NEAR, ROLL),
@@ -117,7 +122,8 @@ final class SpeechChecks {
 			FrameRange span = closureSpan(face, phone);
 			double least = 10 * gap[leastAt(gap, span)];
 			if (least > limit) {
-				found.add(Severity.ERROR, span, List.of("jawOpen", "mouthClose"), Optional.of(phone), least, limit, "mm",
+				found.add(Severity.ERROR, span, List.of("jawOpen", "mouthClose"), Optional.of(phone), least, limit,
+						"mm",
 						closing(face, span, face.span(phone.startSeconds(), phone.endSeconds() - 0.01)),
 						"the lips stay %.1f mm apart on %s", least, phone.label());
 			}
@@ -317,7 +323,8 @@ final class SpeechChecks {
 		}
 		double perVowel = (double) peaks / vowels;
 		if (perVowel < values.get(PEAKS)) {
-			found.add(Severity.WARNING, face.all(), List.of("jawOpen"), Optional.empty(), perVowel, values.get(PEAKS), "",
+			found.add(Severity.WARNING, face.all(), List.of("jawOpen"), Optional.empty(), perVowel, values.get(PEAKS),
+					"",
 					List.of(), "the mouth opens %d times for %d vowels; take filters out or use another model", peaks,
 					vowels);
 		}
@@ -352,7 +359,8 @@ final class SpeechChecks {
 				found.add(Severity.WARNING, span, moving, Optional.empty(), fastest, values.get(STILL), "1/s",
 						resting(face, span), "the lips move in a pause at %.2f/s on average", fastest);
 			} else if (open > values.get(PAUSE_OPEN)) {
-				found.add(Severity.WARNING, span, List.of("jawOpen"), Optional.empty(), open, values.get(PAUSE_OPEN), "",
+				found.add(Severity.WARNING, span, List.of("jawOpen"), Optional.empty(), open, values.get(PAUSE_OPEN),
+						"",
 						resting(face, span), "the mouth stands open in a pause: %.2f", open);
 			}
 		}
@@ -420,7 +428,8 @@ final class SpeechChecks {
 			double drift = (last.frames() - first.frames()) * 1000 / face.rate;
 			if (Math.min(first.correlation(), last.correlation()) > 0.4 && Math.abs(drift) > 2 * values.get(WARN)) {
 				found.add(Severity.WARNING, face.all(), List.of(), Optional.empty(), drift, 2 * values.get(WARN), "ms",
-						List.of(), "mouth and sound drift apart by %.0f ms along the take; check the frame rate", drift);
+						List.of(), "mouth and sound drift apart by %.0f ms along the take; check the frame rate",
+						drift);
 			}
 		}
 	}

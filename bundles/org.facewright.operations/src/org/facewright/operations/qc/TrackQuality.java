@@ -101,7 +101,8 @@ public final class TrackQuality {
 		Optional<MotionClip> source = files.source().isPresent()
 				? Optional.of(open(files.source().get(), Optional.empty(), progress).face())
 				: Optional.empty();
-		SpeechLanes speech = files.alignment().isPresent() ? speech(files.alignment().get(), progress)
+		SpeechLanes speech = files.alignment().isPresent()
+				? speech(files.alignment().get(), progress)
 				: tracks.speech();
 		if (files.audio().isPresent()) {
 			URI place = files.audio().get().toUri();
@@ -119,7 +120,8 @@ public final class TrackQuality {
 	}
 
 	private SpeechLanes speech(Path file, Progress progress) throws IOException {
-		SpeechLanes speech = TrackFiles.isProject(file) ? open(file, Optional.empty(), progress).speech()
+		SpeechLanes speech = TrackFiles.isProject(file)
+				? open(file, Optional.empty(), progress).speech()
 				: new Exchange(providers).read(file, Optional.empty(), Map.of(), progress).speech();
 		if (speech.phones().isEmpty()) {
 			throw new IOException("%s: there are no phones in it, only words; give an alignment with phones"

@@ -10,7 +10,8 @@ public final class PhoneClasses {
 
 	public static final Set<String> BILABIALS = Set.of("P", "B", "M");
 	public static final Set<String> LABIODENTALS = Set.of("F", "V");
-	public static final Set<String> OTHER_OBSTRUENTS = Set.of("P", "B", "T", "D", "K", "G", "S", "Z", "SH", "ZH", "CH", "JH",
+	public static final Set<String> OTHER_OBSTRUENTS = Set.of("P", "B", "T", "D", "K", "G", "S", "Z", "SH", "ZH", "CH",
+			"JH",
 			"TH", "DH", "L");
 	public static final Set<String> OPEN_VOWELS = Set.of("AA", "AE", "AY", "AW", "AO");
 	public static final Set<String> ROUNDED = Set.of("UW", "OW", "W", "AO", "UH", "OY", "SH", "CH", "JH", "ZH");

@@ -87,7 +87,8 @@ class ExportProfilesTest {
 
 	@Test
 	void patternsThatLeaveTheFolderAreRefused() {
-		for (String pattern : List.of("../{take}", "/tmp/{take}", "{take}/../../x", "{user}", "", "{take", "a/", "a\\b")) {
+		for (String pattern : List.of("../{take}", "/tmp/{take}", "{take}/../../x", "{user}", "", "{take", "a/",
+				"a\\b")) {
 			assertThatThrownBy(() -> new ExportProfile("x", "usd", Map.of(), "", Optional.empty(), FrameRange.ALL,
 					Map.of(), pattern)).as(pattern).isInstanceOf(IllegalArgumentException.class);
 		}

@@ -75,7 +75,8 @@ class QualityReportTest {
 	}
 
 	private QualityReport report(List<IgnoredFinding> ignored) {
-		return QualityReport.of("a \"take\"", spiked, QualityReport.checks(providers), Map.of(), ignored, Progress.NONE);
+		return QualityReport.of("a \"take\"", spiked, QualityReport.checks(providers), Map.of(), ignored,
+				Progress.NONE);
 	}
 
 	private static Finding spike(QualityReport report) {
@@ -107,8 +108,10 @@ class QualityReportTest {
 		List<QualityCheck> checks = QualityReport.checks(providers);
 		assertThat(QualityReport.of("t", spiked, checks, Map.of("Q-7", Map.of("speed", "50", "step", "50")), List.of(),
 				Progress.NONE).findings()).noneMatch(finding -> finding.check().equals("Q-7"));
-		assertThatThrownBy(() -> QualityReport.of("t", spiked, checks, Map.of("Q-7", Map.of("speed", "fast")), List.of(),
-				Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("speed");
+		assertThatThrownBy(
+				() -> QualityReport.of("t", spiked, checks, Map.of("Q-7", Map.of("speed", "fast")), List.of(),
+						Progress.NONE))
+				.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("speed");
 	}
 
 	@Test

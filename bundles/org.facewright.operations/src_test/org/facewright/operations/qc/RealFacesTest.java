@@ -90,7 +90,9 @@ class RealFacesTest {
 		List<Finding> errors = findings(spiked, Severity.ERROR).stream().filter(f -> f.check().equals("Q-7")).toList();
 		for (int frame : frames) {
 			spikes++;
-			found += errors.stream().anyMatch(f -> f.frames().contains(frame) || f.frames().contains(frame + 1)) ? 1 : 0;
+			found += errors.stream().anyMatch(f -> f.frames().contains(frame) || f.frames().contains(frame + 1))
+					? 1
+					: 0;
 		}
 		System.out.printf("spikes in %s: %d of %d found, %d findings%n", name, found, spikes, errors.size());
 		assertThat((double) found / spikes).isGreaterThanOrEqualTo(0.95);

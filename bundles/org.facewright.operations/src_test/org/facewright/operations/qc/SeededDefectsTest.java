@@ -61,7 +61,8 @@ class SeededDefectsTest {
 	}
 
 	private static List<Finding> findings(QcInput input) {
-		return QualityReport.of("line", input, QualityReport.checks(new Providers()), Map.of(), List.of(), Progress.NONE)
+		return QualityReport
+				.of("line", input, QualityReport.checks(new Providers()), Map.of(), List.of(), Progress.NONE)
 				.findings();
 	}
 
@@ -96,7 +97,8 @@ class SeededDefectsTest {
 				seeds++;
 				found += findings.stream().anyMatch(f -> f.check().equals(check) && hits(f, seed)) ? 1 : 0;
 			}
-			List<Finding> withFix = findings.stream().filter(f -> f.check().equals(check) && !f.fix().isEmpty()).toList();
+			List<Finding> withFix = findings.stream().filter(f -> f.check().equals(check) && !f.fix().isEmpty())
+					.toList();
 			if (!withFix.isEmpty()) {
 				MotionClip fixed = broken.input().face();
 				for (Finding finding : withFix) {
@@ -111,7 +113,8 @@ class SeededDefectsTest {
 					own++;
 					right += onSeed ? 1 : 0;
 				} else if (finding.severity() != Severity.INFO
-						&& broken.seeds().stream().noneMatch(seed -> overlaps(wider(seed.frames()), finding.frames()))) {
+						&& broken.seeds().stream()
+								.noneMatch(seed -> overlaps(wider(seed.frames()), finding.frames()))) {
 					elsewhere++;
 				}
 			}
@@ -516,7 +519,9 @@ class SeededDefectsTest {
 		assertFinds("Q-25", "lips and jaw under names nobody knows", (good, random) -> {
 			MotionClip clip = good.face();
 			List<Channel> renamed = clip.channels().channels().stream()
-					.map(channel -> channel.name().startsWith("mouth") ? Channel.weight("CTRL_" + channel.name()) : channel)
+					.map(channel -> channel.name().startsWith("mouth")
+							? Channel.weight("CTRL_" + channel.name())
+							: channel)
 					.toList();
 			FrameRange all = new FrameRange(0, clip.frameCount());
 			return new Broken(
@@ -529,7 +534,8 @@ class SeededDefectsTest {
 	void aBadRecordingIsFound() {
 		assertFinds("Q-24", "clipped, and 2 s of silence first", (good, random) -> {
 			long samples = Math.round(good.face().durationSeconds() * 48000);
-			IngestReport sound = new IngestReport(new PcmFormat(48000, 1), samples, 0, 12, 0, -23, 0.1, 96000, 4800, 20000,
+			IngestReport sound = new IngestReport(new PcmFormat(48000, 1), samples, 0, 12, 0, -23, 0.1, 96000, 4800,
+					20000,
 					List.of(), 1, true);
 			return new Broken(
 					new QcInput(good.face(), good.speech(), Optional.empty(), Optional.of(sound), Optional.empty(),

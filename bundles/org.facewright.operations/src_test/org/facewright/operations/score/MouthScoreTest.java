@@ -70,13 +70,15 @@ class MouthScoreTest {
 
 	@Test
 	void agreesWithTheRecipeOnOneTrack() {
-		assertFigures(MouthScore.of(List.of(track(1, 120))), 0.888889, 0.666667, 0.761905, 0.888889, 1.0, 0.971884, 0.910864, 0.872596, 1.0, 0.487331, 0.0, 0.016811, 0.096279);
+		assertFigures(MouthScore.of(List.of(track(1, 120))), 0.888889, 0.666667, 0.761905, 0.888889, 1.0, 0.971884,
+				0.910864, 0.872596, 1.0, 0.487331, 0.0, 0.016811, 0.096279);
 	}
 
 	@Test
 	void agreesWithTheRecipeOnSeveralTracks() {
 		assertFigures(MouthScore.of(List.of(track(1, 60), track(2, 50), track(3, 70), track(4, 40), track(5, 55),
-				track(6, 65))), 0.84, 0.9, 0.868966, 0.84, 1.0, 0.985663, 0.935945, 0.815821, 0.820175, 0.420094, 0.0, 0.025959, 0.078328);
+				track(6, 65))), 0.84, 0.9, 0.868966, 0.84, 1.0, 0.985663, 0.935945, 0.815821, 0.820175, 0.420094, 0.0,
+				0.025959, 0.078328);
 	}
 
 	@Test

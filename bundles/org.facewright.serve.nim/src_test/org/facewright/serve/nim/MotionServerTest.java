@@ -310,7 +310,8 @@ class MotionServerTest {
 		for (Path file : List.of(text, folder.resolve("none.pem"))) {
 			assertThatExceptionOfType(IOException.class)
 					.isThrownBy(() -> MotionServer.start(ServerOptions.USUAL.withPort(0).withTls(
-							new ServerOptions.Tls(file, file, Optional.empty())), BACKEND, new LinearResampler()).close())
+							new ServerOptions.Tls(file, file, Optional.empty())), BACKEND, new LinearResampler())
+							.close())
 					.withMessageContaining(file + ": certificate and key can't be used");
 		}
 	}

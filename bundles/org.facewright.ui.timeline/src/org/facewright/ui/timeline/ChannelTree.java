@@ -189,7 +189,8 @@ public final class ChannelTree extends Composite {
 				if (item.getData() instanceof Integer channel) {
 					boolean visible = model.isShown(channel);
 					item.setChecked(visible);
-					item.setText(0, model.channels().channel(channel).name() + (model.isLocked(channel) ? "  (locked)" : ""));
+					item.setText(0,
+							model.channels().channel(channel).name() + (model.isLocked(channel) ? "  (locked)" : ""));
 					checked += visible ? 1 : 0;
 				}
 			}

@@ -109,7 +109,8 @@ final class CurveLane extends Lane {
 			for (int channel : strip.channels()) {
 				RGB rgb = palette.of(Articulator.of(model.channels().channel(channel).name()));
 				drawCurve(area, strip, model.motion(), channel,
-						model.isLocked(channel) ? Palette.mix(rgb, palette.lane(), 0.6)
+						model.isLocked(channel)
+								? Palette.mix(rgb, palette.lane(), 0.6)
 								: Palette.mix(rgb, palette.text(), channel % 3 * 0.18));
 			}
 		}
@@ -252,7 +253,8 @@ final class CurveLane extends Lane {
 	/** Height of the curve at a frame; keys beyond the take show what the layer says. */
 	private double shownValue(int channel, int frame) {
 		SampleColumn column = model.motion().column(channel);
-		return frame >= 0 && frame < column.length() ? column.get(frame)
+		return frame >= 0 && frame < column.length()
+				? column.get(frame)
 				: model.keys().curves().get(channel).evaluate(frame);
 	}
 
@@ -260,7 +262,8 @@ final class CurveLane extends Lane {
 	Optional<Gesture> press(int x, int y, int state, Rectangle area) {
 		CurveScale scale = scale(area);
 		Optional<HandleHit> handle = handles(scale).stream()
-				.filter(hit -> Math.hypot(hit.x() - x, hit.y() - y) <= HIT && !model.isLocked(hit.channel())).findFirst();
+				.filter(hit -> Math.hypot(hit.x() - x, hit.y() - y) <= HIT && !model.isLocked(hit.channel()))
+				.findFirst();
 		if (handle.isPresent()) {
 			return Optional.of(handleGesture(scale, handle.get()));
 		}
@@ -426,7 +429,8 @@ final class CurveLane extends Lane {
 
 			/** Ctrl turns snapping round. */
 			private int snapped(double wanted, int state) {
-				Optional<SnapTargets.Target> target = (state & SWT.MOD1) != 0 ? Optional.empty()
+				Optional<SnapTargets.Target> target = (state & SWT.MOD1) != 0
+						? Optional.empty()
 						: snaps.near(held + wanted, chosen);
 				bubble = target.map(SnapTargets.Target::name).orElse("");
 				bubbleFrame = target.map(SnapTargets.Target::frame).orElse(0);
@@ -506,7 +510,8 @@ final class CurveLane extends Lane {
 					return length;
 				}
 				int other = hit.outgoing() ? key + 1 : key - 1;
-				return other < 0 || other >= curve.size() ? hit.outgoing() ? 1 : -1
+				return other < 0 || other >= curve.size()
+						? hit.outgoing() ? 1 : -1
 						: (curve.frame(other) - hit.frame()) / 3f;
 			}
 		}
@@ -532,7 +537,8 @@ final class CurveLane extends Lane {
 			for (int channel : strip.channels()) {
 				KeyCurve curve = model.keys().curves().get(channel);
 				double gain = CurveScale.gain(model, channel);
-				for (int key = firstVisible(curve); key < curve.size() && keyX(curve.frame(key)) <= axis.width(); key++) {
+				for (int key = firstVisible(curve); key < curve.size()
+						&& keyX(curve.frame(key)) <= axis.width(); key++) {
 					int frame = curve.frame(key);
 					if (!model.selection().contains(channel, frame)
 							|| curve.interpolation(key) != Interpolation.BEZIER) {

@@ -319,7 +319,8 @@ public final class KeyVerbs {
 		TreeMap<Integer, Key> changed = new TreeMap<>();
 		for (int i = 0; i < curve.size(); i++) {
 			changed.put(curve.frame(i),
-					curve.interpolation(i) == Interpolation.BEZIER ? withSlope(curve, i, steffen(curve, i))
+					curve.interpolation(i) == Interpolation.BEZIER
+							? withSlope(curve, i, steffen(curve, i))
 							: key(curve, i));
 		}
 		return curve(changed);

@@ -65,7 +65,8 @@ final class RulerLane extends Lane {
 		Point size = gc.textExtent(mark.label());
 		gc.drawText(mark.label(), x + 6, area.y - 1, true);
 		if (mark.length() > 0) {
-			int to = area.x + (int) Math.round(axis.x(model.frameRate().secondsOf((long) mark.frame() + mark.length())));
+			int to = area.x
+					+ (int) Math.round(axis.x(model.frameRate().secondsOf((long) mark.frame() + mark.length())));
 			gc.drawLine(x, area.y + 1, Math.max(to, x + size.x), area.y + 1);
 		}
 	}

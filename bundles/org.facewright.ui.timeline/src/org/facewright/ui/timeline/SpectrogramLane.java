@@ -30,7 +30,8 @@ final class SpectrogramLane extends Lane {
 			shadesOf = palette;
 			for (int i = 0; i < SHADES; i++) {
 				double level = i / (SHADES - 1.0);
-				shades[i] = level < 0.6 ? Palette.mix(palette.lane(), palette.waveBody(), level / 0.6)
+				shades[i] = level < 0.6
+						? Palette.mix(palette.lane(), palette.waveBody(), level / 0.6)
 						: Palette.mix(palette.waveBody(), palette.playhead(), (level - 0.6) / 0.4);
 			}
 		}

@@ -418,7 +418,8 @@ public final class Timeline extends Canvas {
 		}
 		boolean edge = event.x < GUTTER && edgeAt(event.y).isPresent();
 		setCursor(edge ? getDisplay().getSystemCursor(SWT.CURSOR_SIZENS) : null);
-		String text = event.x < GUTTER ? ""
+		String text = event.x < GUTTER
+				? ""
 				: laneAt(event.y).map(lane -> lane.describe(event.x - GUTTER, event.y, area(lane))).orElse("");
 		if (!text.equals(getToolTipText() == null ? "" : getToolTipText())) {
 			setToolTipText(text.isEmpty() ? null : text);
@@ -502,7 +503,8 @@ public final class Timeline extends Canvas {
 			case 'w' -> tween(0.5);
 			case ',' -> jump(-1);
 			case '.' -> jump(1);
-			case 'i' -> model.setRegion(model.playhead(), model.hasRegion() ? model.regionEnd() : model.durationSeconds());
+			case 'i' ->
+				model.setRegion(model.playhead(), model.hasRegion() ? model.regionEnd() : model.durationSeconds());
 			case 'o' -> model.setRegion(model.hasRegion() ? model.regionStart() : 0, model.playhead());
 			case 'x' -> {
 				if ((event.stateMask & SWT.MOD3) != 0) {

@@ -81,7 +81,8 @@ public final class AvatarView extends Composite {
 		canvas.addListener(SWT.MouseMove, this::drag);
 		canvas.addListener(SWT.MouseUp, event -> dragButton = 0);
 		canvas.addListener(SWT.MouseDoubleClick, event -> resetCamera());
-		canvas.addListener(SWT.MouseVerticalWheel, event -> setCamera(camera.zoom(Math.pow(ZOOM, event.count > 0 ? 1
+		canvas.addListener(SWT.MouseVerticalWheel, event -> setCamera(camera.zoom(Math.pow(ZOOM, event.count > 0
+				? 1
 				: -1))));
 		canvas.addListener(SWT.KeyDown, this::key);
 		canvas.addListener(SWT.Dispose, event -> {
@@ -253,7 +254,8 @@ public final class AvatarView extends Composite {
 		dragY = event.y;
 		int height = Math.max(1, canvas.getClientArea().height);
 		boolean pans = dragButton == 2 || (event.stateMask & SWT.SHIFT) != 0;
-		setCamera(pans ? camera.pan(-(double) byX / height, (double) byY / height)
+		setCamera(pans
+				? camera.pan(-(double) byX / height, (double) byY / height)
 				: dragButton == 3 ? camera.zoom(Math.exp(byY * TURN)) : camera.orbit(-byX * TURN, byY * TURN));
 	}
 

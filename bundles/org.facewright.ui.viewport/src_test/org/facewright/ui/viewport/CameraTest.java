@@ -16,7 +16,8 @@ class CameraTest {
 		float[] m = new float[16];
 		camera.viewProjection(1.5, m);
 		double w = m[3] * x + m[7] * y + m[11] * z + m[15];
-		return new double[] { (m[0] * x + m[4] * y + m[8] * z + m[12]) / w, (m[1] * x + m[5] * y + m[9] * z + m[13]) / w,
+		return new double[] { (m[0] * x + m[4] * y + m[8] * z + m[12]) / w,
+				(m[1] * x + m[5] * y + m[9] * z + m[13]) / w,
 				(m[2] * x + m[6] * y + m[10] * z + m[14]) / w };
 	}
 

@@ -62,7 +62,8 @@ public final class ExportTake extends AbstractHandler {
 		Path file = dialog.file();
 		Job job = Job.create("Export " + file.getFileName(), monitor -> {
 			try {
-				Written written = new ProfileExport(providers, UserFolders.current()).export(tracks, profile, file, true,
+				Written written = new ProfileExport(providers, UserFolders.current()).export(tracks, profile, file,
+						true,
 						new JobProgress(monitor, file.getFileName().toString()));
 				shell.getDisplay().asyncExec(() -> tell(shell, written));
 				return Status.OK_STATUS;
@@ -81,7 +82,8 @@ public final class ExportTake extends AbstractHandler {
 				readBack -> "\n\nRead back and compared: %d channels, %d frames, largest difference %.2g".formatted(
 						readBack.channels(), readBack.frames(), readBack.maxDifference()))
 				.orElse("");
-		String problems = written.problems().isEmpty() ? ""
+		String problems = written.problems().isEmpty()
+				? ""
 				: "\n\n" + written.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
 		MessageDialog.openInformation(shell, "Exported", written.file() + compared + problems);
 	}

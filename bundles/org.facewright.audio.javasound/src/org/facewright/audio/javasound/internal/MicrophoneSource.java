@@ -161,7 +161,8 @@ final class MicrophoneSource implements AudioSource {
 			}
 			lastSoundNanos = time.nanos();
 			tell(Problem.info("audio.device-back",
-					"%s: is back after %.1f s of silence".formatted(name, (double) silenceGiven / format.sampleRate())));
+					"%s: is back after %.1f s of silence".formatted(name,
+							(double) silenceGiven / format.sampleRate())));
 		} catch (Lines.LineException e) {
 			// still gone: tried again
 		}

@@ -39,7 +39,8 @@ class BlenderPythonImporterTest {
 				ChannelSet.of(names.stream().map(Channel::weight).toList()),
 				List.of(SampleColumn.of(0, 1), SampleColumn.of(1, 0), SampleColumn.of(0.5f, 0.25f)));
 		BlenderPythonImporter importer = new BlenderPythonImporter();
-		MotionClip back = importer.read(written(clip), importer.format().parameters().defaults(), Progress.NONE).tracks()
+		MotionClip back = importer.read(written(clip), importer.format().parameters().defaults(), Progress.NONE)
+				.tracks()
 				.getFirst().clip();
 		assertThat(back).isEqualTo(clip);
 	}

@@ -45,7 +45,8 @@ public final class LiveLinkExporter implements TrackExporter {
 			.describe("Timecode of the first frame as HH:MM:SS:FF; empty takes the one that the sound carries, "
 					+ "or 00:00:00:00.");
 
-	static final Parameter<String> DIALECT = Parameter.choice("dialect", "device", "protocol", "unreal").label("Dialect")
+	static final Parameter<String> DIALECT = Parameter.choice("dialect", "device", "protocol", "unreal")
+			.label("Dialect")
 			.describe("device: as the app writes it; protocol: jaw and mouth left before right, as other tools do; "
 					+ "unreal: with the frame rate, three decimals and CRLF, as Unreal's desktop tool does");
 

@@ -57,7 +57,8 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 				// frames are counted in whole numbers a second: a base of 30 may stand for 29.97
 				.filter(found -> statedRate.isEmpty() || !found.equals(FrameRate.of(base))))
 				.or(() -> statedRate).orElse(FrameRate.of(base));
-		tell(table.dialect(), timed, base, givenBase > 0 || statedRate.isPresent(), rate, givenRate.isPresent(), problems);
+		tell(table.dialect(), timed, base, givenBase > 0 || statedRate.isPresent(), rate, givenRate.isPresent(),
+				problems);
 		return new SampleClock(rate, samples);
 	}
 
@@ -77,7 +78,8 @@ record SampleClock(FrameRate rate, List<Sample> samples) {
 		} else {
 			problems.add(Problem.info("livelink.clock",
 					("%s; starts at timecode %s, %s %d frames a second, samples %s at %s "
-							+ "a second").formatted(dialect, start, baseKnown ? "counted at" : "which seems to count", base,
+							+ "a second").formatted(dialect, start, baseKnown ? "counted at" : "which seems to count",
+									base,
 									rateGiven ? "taken" : "found", rate)));
 		}
 	}

@@ -94,9 +94,10 @@ class LiveLinkDialectsTest {
 
 	@Test
 	void rowsMarkedInvalidAreLostFaces() throws IOException {
-		ImportResult result = read(MemorySource.text("take.csv", "Timecode,BlendShapeCount,JawOpen,MouthClose,ValidRow\n"
-				+ "00:00:00:00.000,52,0.5,0.1,1\n00:00:00:02.000,52,0,0,0\n00:00:00:04.000,52,0.7,0.3,1\n"
-				+ "00:00:00:06.000,52,0.8,0.3,1\n"));
+		ImportResult result = read(MemorySource.text("take.csv",
+				"Timecode,BlendShapeCount,JawOpen,MouthClose,ValidRow\n"
+						+ "00:00:00:00.000,52,0.5,0.1,1\n00:00:00:02.000,52,0,0,0\n00:00:00:04.000,52,0.7,0.3,1\n"
+						+ "00:00:00:06.000,52,0.8,0.3,1\n"));
 		MotionClip clip = result.tracks().getFirst().clip();
 		assertThat(clip.channels().names()).containsExactly("jawOpen", "mouthClose");
 		assertThat(clip.column(0).get(1)).isCloseTo(0.6f, within(1e-6f));

@@ -31,7 +31,8 @@ class VisemeTest {
 	void readsPrefixesAndTheVowelsOfMeshes() throws IOException {
 		VisemeImporter importer = new VisemeImporter();
 		var result = importer.read(MemorySource.text("a.csv", "time,viseme_sil,viseme_PP,viseme_I,viseme_U\n0,1,0,0,0\n"
-				+ "0.04,0,0.5,0.25,1\n"), importer.format().parameters().parse(Map.of("frame-rate", "25")), Progress.NONE);
+				+ "0.04,0,0.5,0.25,1\n"), importer.format().parameters().parse(Map.of("frame-rate", "25")),
+				Progress.NONE);
 		assertThat(result.tracks().getFirst().clip().channels().names()).containsExactly("sil", "PP", "ih", "ou");
 	}
 

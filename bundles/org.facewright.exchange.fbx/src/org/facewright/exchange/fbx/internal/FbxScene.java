@@ -179,8 +179,9 @@ final class FbxScene {
 			CurveKeys keys = keys(curve, Math.toRadians(1));
 			int order = target.property("RotationOrder").map(Double::intValue).orElse(0);
 			if (order < 0 || order >= ORDERS.length) {
-				throw new IOException(("%s, at %d (line, or byte of a binary file): the rotation order %d of '%s' is none"
-						+ " of FBX; export it again").formatted(name, target.line(), order, plainName(target)));
+				throw new IOException(
+						("%s, at %d (line, or byte of a binary file): the rotation order %d of '%s' is none"
+								+ " of FBX; export it again").formatted(name, target.line(), order, plainName(target)));
 			}
 			if (keys.size() > 0) {
 				tracks.computeIfAbsent("\0" + plainName(target), key -> new ArrayList<>())
@@ -272,8 +273,10 @@ final class FbxScene {
 		});
 		if (byName.isEmpty()) {
 			throw new IOException("%s: no curve moves a blend shape, a head or an eye; export it with its animation%s"
-					.formatted(name, leftOut.isEmpty() ? "" : " (there is " + Preflight.list(List.copyOf(leftOut))
-							+ ")"));
+					.formatted(name, leftOut.isEmpty()
+							? ""
+							: " (there is " + Preflight.list(List.copyOf(leftOut))
+									+ ")"));
 		}
 		String wanted = values.get(ANIMATION).strip();
 		List<String> names = List.copyOf(byName.keySet());

@@ -53,7 +53,8 @@ public final class BeatExporter implements TrackExporter {
 		ChannelSet channels = request.tracks().getFirst().clip().channels();
 		return request.values().get(CHANNELS).equals("beat")
 				? NAMES
-				: channels.channels().stream().filter(channel -> channel.kind() == ChannelKind.WEIGHT).map(Channel::name)
+				: channels.channels().stream().filter(channel -> channel.kind() == ChannelKind.WEIGHT)
+						.map(Channel::name)
 						.toList();
 	}
 

@@ -319,7 +319,9 @@ public final class LiveLinkJsonImporter implements TrackImporter {
 				if (row > 0 && frame <= last) {
 					outOfOrder++;
 				}
-				long missing = row == 0 || frame <= last ? 0 : Math.max(0, Math.round((double) (frame - last) / step) - 1);
+				long missing = row == 0 || frame <= last
+						? 0
+						: Math.max(0, Math.round((double) (frame - last) / step) - 1);
 				System.arraycopy(poses.get(row), 0, padded, 0, padded.length);
 				if (missing > 0) {
 					madeUp += missing;
@@ -339,7 +341,8 @@ public final class LiveLinkJsonImporter implements TrackImporter {
 			if (outOfOrder > 0) {
 				problems.add(Problem.warning("livelink.order",
 						"%d frames do not come after the one before by their timecode and were put behind it"
-								.formatted(outOfOrder), "check the recording if this is unexpected"));
+								.formatted(outOfOrder),
+						"check the recording if this is unexpected"));
 			}
 			if (madeUp > 0) {
 				problems.add(Problem.warning("livelink.dropped",

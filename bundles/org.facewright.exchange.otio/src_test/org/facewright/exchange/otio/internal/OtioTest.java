@@ -62,7 +62,8 @@ class OtioTest {
 		OtioExporter exporter = new OtioExporter();
 		ExportRequest request = new ExportRequest("line_0001",
 				List.of(new NamedClip("face", Takes.golden(FrameRate.FPS_24, Arkit.FACE, 48))),
-				Optional.of(new AudioReference("line_0001.wav", 48_000, 96_000, OptionalLong.of(48_000L * 3600))), SPEECH,
+				Optional.of(new AudioReference("line_0001.wav", 48_000, 96_000, OptionalLong.of(48_000L * 3600))),
+				SPEECH,
 				exporter.format().parameters().parse(Map.of("markers", markers)));
 		MemoryTarget target = new MemoryTarget("line_0001.otio");
 		exporter.export(request, target, Progress.NONE);

@@ -91,8 +91,9 @@ public final class ParquetImporter implements TrackImporter {
 					&& Arrays.equals(Arrays.copyOf(file, 4), ParquetExporter.MAGIC)
 					&& Arrays.equals(Arrays.copyOfRange(file, file.length - 4, file.length), ParquetExporter.MAGIC);
 			if (!whole) {
-				throw new IOException("%s: does not begin and end as a Parquet file; choose another one or copy it again"
-						.formatted(name));
+				throw new IOException(
+						"%s: does not begin and end as a Parquet file; choose another one or copy it again"
+								.formatted(name));
 			}
 			int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - TAIL);
 			if (length < 0 || length > file.length - TAIL - 4) {

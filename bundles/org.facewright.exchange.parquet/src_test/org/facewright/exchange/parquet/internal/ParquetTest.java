@@ -55,8 +55,10 @@ class ParquetTest {
 				new float[][] { { 0 }, { 0.5f }, { 1 } });
 		String hex = HexFormat.of().formatHex(written(clip, Map.of("time-unit", "none")).content());
 		// magic; page: data, 12 bytes, 12 packed, of 3 values, plain, levels RLE; values
-		assertThat(hex).startsWith("50415231" + "1500" + "1518" + "1518" + "2c" + "1506" + "1500" + "1506" + "1506" + "00"
-				+ "00" + "00000000" + "0000003f" + "0000803f").endsWith("50415231");
+		assertThat(hex)
+				.startsWith("50415231" + "1500" + "1518" + "1518" + "2c" + "1506" + "1500" + "1506" + "1506" + "00"
+						+ "00" + "00000000" + "0000003f" + "0000803f")
+				.endsWith("50415231");
 	}
 
 	@Test

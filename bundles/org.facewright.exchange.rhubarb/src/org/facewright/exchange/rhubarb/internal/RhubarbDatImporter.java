@@ -80,7 +80,8 @@ public final class RhubarbDatImporter implements TrackImporter {
 			for (int i = 1; i < switches.size(); i++) {
 				Switch each = switches.get(i - 1);
 				Optional<MouthShape> named = blair ? MouthShape.ofPrestonBlair(each.shape) : Optional.empty();
-				cues.add("%s, line %d".formatted(source.name(), each.line), time(each, rate), time(switches.get(i), rate),
+				cues.add("%s, line %d".formatted(source.name(), each.line), time(each, rate),
+						time(switches.get(i), rate),
 						named.map(MouthShape::name).orElse(each.shape));
 			}
 		}

@@ -25,12 +25,14 @@ public final class Lively implements TrackFilter {
 	static final Parameter<Integer> SEED = Parameter.integer("seed").between(0, Integer.MAX_VALUE).otherwise(1)
 			.label("Seed").describe("Another number gives another performance; the same number the same one.");
 	static final Parameter<Double> BLINKS = Parameter.number("blinks").between(0, 60).otherwise(15.0)
-			.unit("per minute").label("Blinks").describe("How often the lids close, rather in pauses than within words.");
+			.unit("per minute").label("Blinks")
+			.describe("How often the lids close, rather in pauses than within words.");
 	static final Parameter<Double> BROWS = Parameter.number("brows").between(0, 3).otherwise(1.0).label("Brows")
 			.describe("How far brows rise with accents of the voice; 0 leaves them alone.");
 	static final Parameter<Double> HEAD = Parameter.number("head").between(0, 3).otherwise(1.0).label("Head")
-			.describe("How far the head nods with accents and sways; 0 leaves it alone. Needs channels headYaw, headPitch,"
-					+ " headRoll.");
+			.describe(
+					"How far the head nods with accents and sways; 0 leaves it alone. Needs channels headYaw, headPitch,"
+							+ " headRoll.");
 
 	private static final ParameterSchema SCHEMA = ParameterSchema.of(SEED, BLINKS, BROWS, HEAD);
 	private static final List<String> LIDS = List.of("eyeBlinkLeft", "eyeBlinkRight");
@@ -62,7 +64,8 @@ public final class Lively implements TrackFilter {
 		List<Problem> problems = new ArrayList<>();
 		if (context.levelDb().isEmpty()) {
 			problems.add(Problem.error("filter.level-missing",
-					"blinks, brows and head follow the take's sound, and this take has none", "give the take its audio"));
+					"blinks, brows and head follow the take's sound, and this take has none",
+					"give the take its audio"));
 		}
 		if (values.get(HEAD) > 0 && clip.channels().indexOf("headPitch") < 0) {
 			problems.add(Problem.info("filter.no-head", "there are no head channels here, so the head stays still"));

@@ -87,7 +87,9 @@ final class VoiceAccents {
 		float[] semitones = new float[pitch.length];
 		for (int frame = 0; frame < pitch.length; frame++) {
 			voiced[frame] = pitch[frame] > 0 && speech[frame];
-			semitones[frame] = voiced[frame] ? (float) (12 * StrictMath.log(pitch[frame] / 100) / StrictMath.log(2)) : 0;
+			semitones[frame] = voiced[frame]
+					? (float) (12 * StrictMath.log(pitch[frame] / 100) / StrictMath.log(2))
+					: 0;
 		}
 		float[] deviations = deviations(semitones, voiced);
 		for (int frame = 0; frame < pitch.length; frame++) {

@@ -140,8 +140,9 @@ public final class GpuRuntime implements OptionalRuntime {
 			process.destroy();
 		}
 		if (process.exitValue() != 0) {
-			throw new IOException("%s could not be fetched with %s: %s; check the network and Maven's settings, or give the "
-					.formatted(coordinates, maven, complaint(log)) + "jar with --from");
+			throw new IOException(
+					"%s could not be fetched with %s: %s; check the network and Maven's settings, or give the "
+							.formatted(coordinates, maven, complaint(log)) + "jar with --from");
 		}
 	}
 
@@ -196,7 +197,8 @@ public final class GpuRuntime implements OptionalRuntime {
 			remove();
 			Files.move(work, target, StandardCopyOption.ATOMIC_MOVE);
 		} catch (ZipException e) {
-			throw new IOException("%s: is cut short or no jar (%s); download it again".formatted(jar, e.getMessage()), e);
+			throw new IOException("%s: is cut short or no jar (%s); download it again".formatted(jar, e.getMessage()),
+					e);
 		} finally {
 			delete(work);
 		}
@@ -222,8 +224,9 @@ public final class GpuRuntime implements OptionalRuntime {
 		}
 		boolean cuda = libraries.stream().anyMatch(entry -> entry.getName().contains("providers_cuda"));
 		if (!cuda) {
-			throw new IOException("%s: has no CUDA libraries for %s; there are some for 64-bit Linux and Windows on Intel "
-					.formatted(jar, system) + "and AMD processors only");
+			throw new IOException(
+					"%s: has no CUDA libraries for %s; there are some for 64-bit Linux and Windows on Intel "
+							.formatted(jar, system) + "and AMD processors only");
 		}
 		return libraries;
 	}
@@ -231,8 +234,9 @@ public final class GpuRuntime implements OptionalRuntime {
 	private void requireRoom(long bytes) throws IOException {
 		long free = Files.getFileStore(cache).getUsableSpace();
 		if (free < bytes + (64L << 20)) {
-			throw new IOException("%s: %d MB are needed and %d MB are free; make room, or set XDG_CACHE_HOME to another disk"
-					.formatted(cache, bytes >> 20, free >> 20));
+			throw new IOException(
+					"%s: %d MB are needed and %d MB are free; make room, or set XDG_CACHE_HOME to another disk"
+							.formatted(cache, bytes >> 20, free >> 20));
 		}
 	}
 

@@ -60,7 +60,8 @@ record NvidiaDriver(String version, List<Card> cards, String trouble) {
 			if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				process.destroyForcibly();
 				return new NvidiaDriver("", List.of(),
-						"NVIDIA's driver does not answer: nvidia-smi ran for more than %d s".formatted(PATIENCE_SECONDS));
+						"NVIDIA's driver does not answer: nvidia-smi ran for more than %d s"
+								.formatted(PATIENCE_SECONDS));
 			}
 			reader.join(1000);
 		} catch (InterruptedException e) {

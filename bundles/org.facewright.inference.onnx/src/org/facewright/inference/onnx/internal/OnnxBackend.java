@@ -163,7 +163,8 @@ public final class OnnxBackend implements InferenceBackend {
 		try {
 			problems.addAll(OnnxRuntime.load().problems());
 		} catch (InferenceException e) {
-			problems.add(Problem.error("inference.runtime", String.valueOf(e.getMessage()), "install the product again"));
+			problems.add(
+					Problem.error("inference.runtime", String.valueOf(e.getMessage()), "install the product again"));
 		}
 		if (machine.hasRuntime()) {
 			problems.addAll(machine.problems(new Placement(Placement.Kind.TENSORRT, 0)));
@@ -190,9 +191,10 @@ public final class OnnxBackend implements InferenceBackend {
 				return List.of();
 			}
 			return List.of(Problem.warning("engine.stale",
-					"%d of %d engines were built for another TensorRT, driver or card and are not used (%d MB)".formatted(
-							stale.size(), kept.size(),
-							stale.stream().mapToLong(EngineCache.Kept::bytes).sum() / 1_000_000),
+					"%d of %d engines were built for another TensorRT, driver or card and are not used (%d MB)"
+							.formatted(
+									stale.size(), kept.size(),
+									stale.stream().mapToLong(EngineCache.Kept::bytes).sum() / 1_000_000),
 					"build anew with 'facewright models build', and delete " + String.join(", ", stale.stream()
 							.map(engine -> engine.folder().toString()).toList())));
 		} catch (IOException e) {
@@ -203,7 +205,8 @@ public final class OnnxBackend implements InferenceBackend {
 
 	@Override
 	public OptionalLong freeMemory(String device) {
-		return Placement.parse(device).filter(Placement::isNvidia).map(placement -> machine.freeMemory(placement.index()))
+		return Placement.parse(device).filter(Placement::isNvidia)
+				.map(placement -> machine.freeMemory(placement.index()))
 				.orElseGet(OptionalLong::empty);
 	}
 

@@ -73,7 +73,8 @@ class EngineCacheTest {
 		NvidiaDriver driver = new NvidiaDriver("555.1",
 				List.of(new NvidiaDriver.Card(1, "Card", "8.9", 1, 1)), "");
 		SessionSettings settings = SessionSettings.on("tensorrt:1").withPrecision(Precision.FP16);
-		EngineCache.Key key = EngineCache.key(ModelFile.at(first), settings, "10.1", "1.28.0", driver, 1, Progress.NONE);
+		EngineCache.Key key = EngineCache.key(ModelFile.at(first), settings, "10.1", "1.28.0", driver, 1,
+				Progress.NONE);
 		assertThat(key.capability()).isEqualTo("8.9");
 		assertThat(EngineCache.key(ModelFile.at(same), settings, "10.1", "1.28.0", driver, 1, Progress.NONE))
 				.isEqualTo(key);
@@ -117,14 +118,17 @@ class EngineCacheTest {
 	@Test
 	void estimatesMemoryWithinAQuarterOfWhatIsPublished() {
 		double mebibyte = 1 << 20;
-		assertThat(MemoryNeed.onCard(1_271_318_264, List.of(spec("input_values", -1, -1)), List.of(spec("output", -1, 6)),
-				most("input_values", 128, 60_000)) / mebibyte).isBetween(0.75 * 6133, 1.25 * 6133);
+		assertThat(
+				MemoryNeed.onCard(1_271_318_264, List.of(spec("input_values", -1, -1)), List.of(spec("output", -1, 6)),
+						most("input_values", 128, 60_000)) / mebibyte)
+				.isBetween(0.75 * 6133, 1.25 * 6133);
 		assertThat(MemoryNeed.onCard(724_844_664,
 				List.of(spec("window", -1, 16_000), spec("noise", -1, 3, 60, 88_831)),
 				List.of(spec("prediction", -1, 60, 88_831)),
 				SessionSettings.on("cuda:0").withProfiles(List.of(
 						new ShapeProfile("noise", new long[] { 1, 3, 60, 88_831 }, new long[] { 1, 3, 60, 88_831 },
-								new long[] { 8, 3, 60, 88_831 })))) / mebibyte)
+								new long[] { 8, 3, 60, 88_831 }))))
+				/ mebibyte)
 				.isBetween(0.75 * 2901, 1.25 * 2901);
 	}
 

@@ -72,7 +72,8 @@ class GpuRuntimeTest {
 		assertThat(runtime.installed()).isEmpty();
 		runtime.install(Optional.of(jar), Progress.NONE);
 		Path installed = runtime.installed().orElseThrow();
-		assertThat(installed.resolve("libonnxruntime_providers_cuda.so")).hasContent("libonnxruntime_providers_cuda.so");
+		assertThat(installed.resolve("libonnxruntime_providers_cuda.so"))
+				.hasContent("libonnxruntime_providers_cuda.so");
 		try (Stream<Path> files = Files.list(installed)) {
 			assertThat(files).hasSize(3);
 		}

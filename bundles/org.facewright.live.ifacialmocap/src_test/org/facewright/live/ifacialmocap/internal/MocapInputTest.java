@@ -119,8 +119,8 @@ class MocapInputTest {
 		MocapInput input = new MocapInput();
 		assertThatThrownBy(() -> input.open(URI.create("ifacialmocap://127.0.0.1:0"),
 				input.parameters().defaults().with(MocapInput.PHONE, "no-such-phone.invalid"),
-				(subject, arrival, seconds, pose) -> {
-				}).close()).isInstanceOf(IOException.class).hasMessageContaining("no-such-phone.invalid");
+				(subject, arrival, seconds, pose) -> {}).close()).isInstanceOf(IOException.class)
+				.hasMessageContaining("no-such-phone.invalid");
 	}
 
 	@Test

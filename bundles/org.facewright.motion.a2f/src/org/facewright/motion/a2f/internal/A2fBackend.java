@@ -135,7 +135,8 @@ final class A2fBackend implements MotionBackend {
 	public Availability availability() {
 		for (Path file : face.files()) {
 			if (!Files.isReadable(file)) {
-				return new Availability("%s: this file of the model is missing; import the model again".formatted(file));
+				return new Availability(
+						"%s: this file of the model is missing; import the model again".formatted(file));
 			}
 		}
 		try {
@@ -220,7 +221,8 @@ final class A2fBackend implements MotionBackend {
 		try {
 			notes.addAll(networks.memory(networks.plan(face.network(), device, precision),
 					ear.map(heard -> networks.plan(heard.network(), device, Precision.FP32))));
-			Networks.Use use = networks.use(face.network(), PackageCheck.inputs(face), PackageCheck.outputs(face), device,
+			Networks.Use use = networks.use(face.network(), PackageCheck.inputs(face), PackageCheck.outputs(face),
+					device,
 					precision, progress);
 			if (ear.isEmpty()) {
 				return new Opened(new FaceChain(ready, use.network(), Optional.empty(), notes), once(use::close));
@@ -230,7 +232,8 @@ final class A2fBackend implements MotionBackend {
 				Networks.Use second = networks.use(heard.network(), FaceChain.earInputs(),
 						PackageCheck.outputs(heard), device, Precision.FP32, progress);
 				return new Opened(
-						new FaceChain(ready, use.network(), Optional.of(new FaceChain.Ear(second.network(), heard)), notes),
+						new FaceChain(ready, use.network(), Optional.of(new FaceChain.Ear(second.network(), heard)),
+								notes),
 						once(() -> {
 							second.close();
 							use.close();

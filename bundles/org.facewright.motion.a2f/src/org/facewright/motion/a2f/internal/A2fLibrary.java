@@ -153,7 +153,8 @@ public final class A2fLibrary implements ModelLibrary {
 					problems.addAll(
 							networks.memory(networks.plan(face.network(), FaceParameters.AUTO, Precision.FP32), ear));
 				} catch (InferenceException e) {
-					problems.add(Problem.error("model.file", String.valueOf(e.getMessage()), "import the package again"));
+					problems.add(
+							Problem.error("model.file", String.valueOf(e.getMessage()), "import the package again"));
 				}
 			}
 		}

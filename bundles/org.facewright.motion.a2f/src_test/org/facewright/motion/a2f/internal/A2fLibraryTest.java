@@ -82,7 +82,8 @@ class A2fLibraryTest {
 	@Test
 	void showsParametersWithTheDefaultsOfTheActorsFiles() throws Exception {
 		Map<String, String> mark = StandInBackends.face(StandInBackends.MARK).info().parameters().defaults().toText();
-		Map<String, String> claire = StandInBackends.face(StandInBackends.CLAIRE).info().parameters().defaults().toText();
+		Map<String, String> claire = StandInBackends.face(StandInBackends.CLAIRE).info().parameters().defaults()
+				.toText();
 		assertThat(mark).containsEntry("lower-face-smoothing", "0.0023").containsEntry("eyelid-open-offset", "0.06")
 				.containsEntry("right-eye-y-offset", "-2").containsEntry("noise-seed", "0");
 		assertThat(claire).containsEntry("lower-face-smoothing", "0.006").containsEntry("saccade-strength", "0.6")
@@ -96,8 +97,9 @@ class A2fLibraryTest {
 	void takesDefaultsOfEmotionsFromTheirOwnPackage() throws Exception {
 		Path emotion = StandIns.copy("emotion", folder);
 		Path config = emotion.resolve("model_config.json");
-		Files.writeString(config, Files.readString(config).replace("\"emotion_strength\": 0.6", "\"emotion_strength\": 0.4")
-				.replace("\"enable_preferred_emotion\": false", "\"enable_preferred_emotion\": 1"));
+		Files.writeString(config,
+				Files.readString(config).replace("\"emotion_strength\": 0.6", "\"emotion_strength\": 0.4")
+						.replace("\"enable_preferred_emotion\": false", "\"enable_preferred_emotion\": 1"));
 		A2fLibrary library = library();
 		library.importFrom(emotion, Progress.NONE);
 		library.importFrom(StandIns.folder("regression"), Progress.NONE);
@@ -106,7 +108,8 @@ class A2fLibraryTest {
 				.containsEntry("preferred-emotion", "true").containsEntry("emotion-live-blend", "0.7");
 		float[] sound = Solved.sound(8_000);
 		assertThat(Solved.of(backend, Map.of(), sound)
-				.differenceTo(Solved.of(backend, Map.of("emotion-strength", "0.6"), sound).poses())).isGreaterThan(1e-3f);
+				.differenceTo(Solved.of(backend, Map.of("emotion-strength", "0.6"), sound).poses()))
+				.isGreaterThan(1e-3f);
 	}
 
 	@Test

@@ -39,10 +39,11 @@ class OwnRigTest {
 
 	@BeforeEach
 	void importStandIn() throws Exception {
-		library = new A2fLibrary(StandInBackends.ONNX, new ModelFolders(folder.resolve("models"), List.of()), backend -> {
-			backends.add(backend);
-			return () -> backends.remove(backend);
-		});
+		library = new A2fLibrary(StandInBackends.ONNX, new ModelFolders(folder.resolve("models"), List.of()),
+				backend -> {
+					backends.add(backend);
+					return () -> backends.remove(backend);
+				});
 		library.importFrom(StandIns.folder("regression"), Progress.NONE);
 		packaged = Rig.poses(StandIns.folder("regression").resolve("bs_skin.npz"));
 	}

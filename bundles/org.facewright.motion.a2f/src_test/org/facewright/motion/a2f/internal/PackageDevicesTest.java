@@ -33,10 +33,11 @@ class PackageDevicesTest {
 
 	@BeforeEach
 	void importStandIn() throws Exception {
-		library = new A2fLibrary(StandInBackends.ONNX, new ModelFolders(folder.resolve("models"), List.of()), backend -> {
-			backends.add(backend);
-			return () -> backends.remove(backend);
-		});
+		library = new A2fLibrary(StandInBackends.ONNX, new ModelFolders(folder.resolve("models"), List.of()),
+				backend -> {
+					backends.add(backend);
+					return () -> backends.remove(backend);
+				});
 		library.importFrom(StandIns.folder("regression"), Progress.NONE);
 	}
 

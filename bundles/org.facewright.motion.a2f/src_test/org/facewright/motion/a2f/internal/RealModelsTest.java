@@ -91,7 +91,8 @@ class RealModelsTest {
 	}
 
 	private static ModelPackage.Face diffusion() {
-		return face("Audio2Face-3D v3.0", face -> face.shape() instanceof NetworkShape.Diffusion d && d.skin() == 72_006);
+		return face("Audio2Face-3D v3.0",
+				face -> face.shape() instanceof NetworkShape.Diffusion d && d.skin() == 72_006);
 	}
 
 	private static ModelPackage.Face markRegression() {
@@ -198,7 +199,8 @@ class RealModelsTest {
 			Solved live = Solved.of(backend.getValue(), Solved.request(backend.getValue(), values, true), sound);
 			assertThat(live.differenceTo(file.poses())).as(backend.getKey()).isLessThan(1e-4f);
 			try (InteractiveMotion editor = backend.getValue()
-					.interactive(Solved.request(backend.getValue(), values, false), sound, Progress.NONE).orElseThrow()) {
+					.interactive(Solved.request(backend.getValue(), values, false), sound, Progress.NONE)
+					.orElseThrow()) {
 				MotionClip clip = editor.clip(Solved.request(backend.getValue(), values, false), Progress.NONE)
 						.toCompletableFuture().get(10, TimeUnit.MINUTES);
 				float[][] poses = new float[clip.frameCount()][clip.channels().size()];

@@ -25,7 +25,8 @@ class RegressionBackendTest extends MotionBackendContract {
 		assertThat(info.channels().names().subList(52, 68)).startsWith("tongueTipUp").endsWith("tongueNarrow");
 		assertThat(info.channels().indices(channel -> channel.kind() == ChannelKind.QUATERNION)).containsExactly(68, 69,
 				70, 71);
-		assertThat(info.channels().indices(channel -> channel.kind() == ChannelKind.LENGTH)).containsExactly(72, 73, 74);
+		assertThat(info.channels().indices(channel -> channel.kind() == ChannelKind.LENGTH)).containsExactly(72, 73,
+				74);
 		assertThat(info.latencySeconds()).isEqualTo(0.26);
 	}
 }

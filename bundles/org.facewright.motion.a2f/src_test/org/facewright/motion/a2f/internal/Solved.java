@@ -16,11 +16,13 @@ public record Solved(ChannelSet channels, float[][] poses) {
 
 	/** Everything of the chain that would hide the network's own numbers is switched off. */
 	public static final Map<String, String> BARE = Map.ofEntries(Map.entry("input-strength", "1"),
-			Map.entry("skin-strength", "1"), Map.entry("lower-face-strength", "1"), Map.entry("upper-face-strength", "1"),
+			Map.entry("skin-strength", "1"), Map.entry("lower-face-strength", "1"),
+			Map.entry("upper-face-strength", "1"),
 			Map.entry("lower-face-smoothing", "0"), Map.entry("upper-face-smoothing", "0"),
 			Map.entry("eyelid-open-offset", "0"), Map.entry("lip-open-offset", "0"), Map.entry("tongue-strength", "1"),
 			Map.entry("tongue-height-offset", "0"), Map.entry("tongue-depth-offset", "0"),
-			Map.entry("saccade-strength", "0"), Map.entry("right-eye-y-offset", "0"), Map.entry("left-eye-y-offset", "0"),
+			Map.entry("saccade-strength", "0"), Map.entry("right-eye-y-offset", "0"),
+			Map.entry("left-eye-y-offset", "0"),
 			Map.entry("lower-teeth-strength", "1"), Map.entry("lower-teeth-height-offset", "0"),
 			Map.entry("solver-l1", "0"), Map.entry("solver-l2", "0"), Map.entry("solver-temporal", "0"),
 			Map.entry("solver-symmetry", "0"), Map.entry("tongue-solver-l1", "0"), Map.entry("tongue-solver-l2", "0"),

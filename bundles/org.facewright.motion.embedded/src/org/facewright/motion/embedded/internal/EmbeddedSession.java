@@ -184,7 +184,8 @@ final class EmbeddedSession implements MotionSession {
 					continue;
 				}
 				if (guide.isPresent()) {
-					guide.get().lead((int) (solved - alignment.dropped()), speech.weights(), i * weights, speech.phones(),
+					guide.get().lead((int) (solved - alignment.dropped()), speech.weights(), i * weights,
+							speech.phones(),
 							i * phones);
 				}
 				shaping.add(speech.weights(), i * weights, speech.phones(), i * phones);

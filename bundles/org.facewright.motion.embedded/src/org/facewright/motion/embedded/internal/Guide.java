@@ -20,7 +20,7 @@ final class Guide {
 	/** Frames that confidence is averaged over to each side. */
 	private static final int AROUND = 15;
 
-		private final MouthRules.Curves curves;
+	private final MouthRules.Curves curves;
 	/** How far the phones are to be believed. */
 	private final float[] trust;
 	/** Index of the phone in every frame; -1 in gaps. */

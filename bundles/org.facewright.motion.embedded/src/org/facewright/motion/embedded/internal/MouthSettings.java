@@ -31,7 +31,8 @@ record MouthSettings(float jaw, float lips, float tongue, float closure, float l
 			.label("Lip strength").describe("How far lips and cheeks move, times the strength.");
 	static final Parameter<Double> CLOSURE = Parameter.number("closure").between(0, 2).otherwise(1.0)
 			.label("Lip closures")
-			.describe("How firmly the lips meet on P, B and M; 1 is natural, 0 leaves them open, 2 seals doubtful ones too.");
+			.describe(
+					"How firmly the lips meet on P, B and M; 1 is natural, 0 leaves them open, 2 seals doubtful ones too.");
 	static final Parameter<Double> LABIODENTAL = Parameter.number("fv").between(0, 2).otherwise(1.0).label("F and V")
 			.describe("How far the lower lip goes to the teeth on F and V; 1 is natural, 0 leaves it out.");
 	static final Parameter<Boolean> SILENCE_GATE = Parameter.flag("silence-gate").otherwise(true)
@@ -54,7 +55,8 @@ record MouthSettings(float jaw, float lips, float tongue, float closure, float l
 					+ " ahead, for files; or always one of the two.");
 
 	static final ParameterSchema SCHEMA = ParameterSchema.of(Stream.concat(
-			Stream.of(STRENGTH, JAW_STRENGTH, LIP_STRENGTH, CLOSURE, LABIODENTAL, SILENCE_GATE, SILENCE_LEVEL, SMOOTHING,
+			Stream.of(STRENGTH, JAW_STRENGTH, LIP_STRENGTH, CLOSURE, LABIODENTAL, SILENCE_GATE, SILENCE_LEVEL,
+					SMOOTHING,
 					BLINKS, SEED, NETWORK),
 			Emotions.parameters().stream()).toArray(Parameter<?>[]::new));
 

@@ -160,7 +160,7 @@ class EmbeddedBackendTest extends MotionBackendContract {
 		try (Speech speech = new Speech(
 				new OnnxBackend().open(network.file(), SessionSettings.CPU, Progress.NONE), model, network, 1)) {
 			MouthShaping shaping = new MouthShaping(model, settings,
-				new Emotions(MouthSettings.SCHEMA.defaults(), Map.of()), true);
+					new Emotions(MouthSettings.SCHEMA.defaults(), Map.of()), true);
 			long before = 0;
 			for (int frame = 0; frame < 600; frame++) {
 				if (frame == 100) {

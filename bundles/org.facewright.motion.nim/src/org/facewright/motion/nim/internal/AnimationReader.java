@@ -102,7 +102,8 @@ final class AnimationReader {
 	}
 
 	private static String some(List<String> names) {
-		return names.size() <= 4 ? String.join(", ", names)
+		return names.size() <= 4
+				? String.join(", ", names)
 				: "%s and %d more".formatted(String.join(", ", names.subList(0, 3)), names.size() - 3);
 	}
 

@@ -46,7 +46,8 @@ public final class AuthoringSession implements AutoCloseable {
 	}
 
 	private static String channelName(String serviceName) {
-		return serviceName.isEmpty() ? serviceName
+		return serviceName.isEmpty()
+				? serviceName
 				: Character.toLowerCase(serviceName.charAt(0)) + serviceName.substring(1);
 	}
 

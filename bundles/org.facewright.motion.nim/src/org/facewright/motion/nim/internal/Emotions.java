@@ -63,8 +63,9 @@ record Emotions(Map<String, Float> beginning, List<Key> keys) {
 			String name = (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT)
 					.replace("_", "").replace("-", "");
 			if (!NAMES.contains(name)) {
-				throw new IllegalArgumentException("emotions: there is no '%s'; there are: %s, %s".formatted(part.strip(),
-						String.join(", ", NAMES), NEUTRAL));
+				throw new IllegalArgumentException(
+						"emotions: there is no '%s'; there are: %s, %s".formatted(part.strip(),
+								String.join(", ", NAMES), NEUTRAL));
 			}
 			double value = equals < 0 ? 1 : number(part.substring(equals + 1), part);
 			if (!(value >= 0 && value <= 1)) {

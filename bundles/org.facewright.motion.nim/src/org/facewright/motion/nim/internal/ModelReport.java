@@ -42,7 +42,8 @@ record ModelReport(Optional<String> model, Optional<String> identity, Optional<B
 			}
 			Optional<String> model = value(text, "inference_model_id", at);
 			if (model.isPresent()) {
-				Optional<String> identity = type.filter("diffusion"::equals).flatMap(kind -> value(text, "identity", 0));
+				Optional<String> identity = type.filter("diffusion"::equals)
+						.flatMap(kind -> value(text, "identity", 0));
 				found = new ModelReport(model, identity,
 						value(text, "enable_tongue_blendshapes", 0).map(Boolean::parseBoolean), clipSeconds);
 			}

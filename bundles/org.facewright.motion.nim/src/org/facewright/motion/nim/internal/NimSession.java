@@ -561,7 +561,8 @@ final class NimSession implements MotionSession {
 		if (fits || pause.isEmpty() && !mustCut) {
 			return;
 		}
-		long cut = pause.isPresent() ? pause.getAsLong()
+		long cut = pause.isPresent()
+				? pause.getAsLong()
 				: segment.silence.quietest().orElse(segment.sent - rate);
 		segment.end = Math.max(segment.sent, cut + rate);
 		segment.usedUntil = live ? segment.end : cut; // live, the next call needs that time to get going
@@ -573,7 +574,8 @@ final class NimSession implements MotionSession {
 		if (segment.last) {
 			int rate = info.sampleRate();
 			int padding = (int) (settings.paddingSeconds() * rate);
-			List<EmotionWithTimeCode> neutral = settings.emotions().isEmpty() ? List.of()
+			List<EmotionWithTimeCode> neutral = settings.emotions().isEmpty()
+					? List.of()
 					: List.of(Emotions.neutral((double) (segment.end - segment.start) / rate));
 			if (segment.sent == segment.start) {
 				neutral = segment.emotions;

@@ -28,7 +28,8 @@ record NimSettings(String server, boolean paced, double paddingSeconds, Emotions
 			"How fast sound is sent: as fast as the server takes it, or half a second at once and then in real time,"
 					+ " which spares a graphics card that others use too.");
 	static final Parameter<Double> PADDING = Parameter.number("tail-padding").between(0, 5).otherwise(1.5).unit("s")
-			.label("Silence at the end").describe("Sent after the sound so that the mouth can close; it makes no frames.");
+			.label("Silence at the end")
+			.describe("Sent after the sound so that the mouth can close; it makes no frames.");
 	static final Parameter<String> SEND = Parameter.choice("send", "changed", "all").label("Send")
 			.describe("Which of the values below are sent: those that differ from what stands here, or all;"
 					+ " the server's own settings hold for the others.");
@@ -70,7 +71,8 @@ record NimSettings(String server, boolean paced, double paddingSeconds, Emotions
 			.label("Emotions at once").describe("How many detected emotions may mix.");
 
 	static final Parameter<String> PRESET = Parameter.choice("multiplier-preset", "none", "claire", "james", "mark")
-			.label("Multiplier preset").describe("Gains per blendshape made for the characters of models of version 2.");
+			.label("Multiplier preset")
+			.describe("Gains per blendshape made for the characters of models of version 2.");
 	static final Parameter<String> MULTIPLIERS = Parameter.text("multipliers").label("Multipliers")
 			.describe("Gains per blendshape, such as jawOpen=1.2,mouthSmile*=0.8; they go before the preset's.");
 	static final Parameter<String> OFFSETS = Parameter.text("offsets").label("Offsets")
@@ -173,7 +175,8 @@ record NimSettings(String server, boolean paced, double paddingSeconds, Emotions
 	}
 
 	private static boolean fits(String name, String pattern) {
-		return pattern.endsWith("*") ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+		return pattern.endsWith("*")
+				? name.startsWith(pattern.substring(0, pattern.length() - 1))
 				: name.equals(pattern);
 	}
 

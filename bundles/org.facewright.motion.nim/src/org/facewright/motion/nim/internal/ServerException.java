@@ -172,10 +172,13 @@ final class ServerException extends MotionException {
 			case FAILED_PRECONDITION -> Kind.NOT_READY;
 			case NOT_FOUND -> Kind.NOT_FOUND;
 			case DEADLINE_EXCEEDED -> Kind.TIMEOUT;
-			case CANCELLED, ABORTED -> description.contains("invalid protobuf") || description.contains("failed to read")
-					? Kind.GARBLED
-					: Kind.ENDED;
-			case UNAVAILABLE -> has(failure, ConnectException.class) || !description.contains("http2") ? Kind.UNREACHABLE
+			case CANCELLED,
+					ABORTED ->
+				description.contains("invalid protobuf") || description.contains("failed to read")
+						? Kind.GARBLED
+						: Kind.ENDED;
+			case UNAVAILABLE -> has(failure, ConnectException.class) || !description.contains("http2")
+					? Kind.UNREACHABLE
 					: Kind.ENDED;
 			case INTERNAL, UNKNOWN, DATA_LOSS, OK -> internal(description);
 		};

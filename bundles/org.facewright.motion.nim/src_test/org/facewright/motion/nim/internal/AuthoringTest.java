@@ -70,7 +70,8 @@ class AuthoringTest {
 	void followsTheSettings() throws Exception {
 		try (FaceAuthoring authoring = open(Fixture.swell(2))) {
 			float plain = authoring.pose(1, Map.of()).get(10, TimeUnit.SECONDS).weights()[1];
-			float turned = authoring.pose(1, Map.of("multipliers", "eyeLookDownLeft=3", "offsets", "eyeLookDownLeft=-0.1"))
+			float turned = authoring
+					.pose(1, Map.of("multipliers", "eyeLookDownLeft=3", "offsets", "eyeLookDownLeft=-0.1"))
 					.get(10, TimeUnit.SECONDS).weights()[1];
 			assertThat(turned).isEqualTo(3 * plain - 0.1f, within(1e-4f));
 			assertThatIllegalArgumentException().isThrownBy(() -> authoring.pose(1, Map.of("skin-strength", "9")));

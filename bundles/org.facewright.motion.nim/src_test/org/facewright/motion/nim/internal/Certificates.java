@@ -16,7 +16,8 @@ record Certificates(Path certificate, Path key) {
 		Path store = folder.resolve(name + ".p12");
 		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
 				"-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2", "-dname",
-				"CN=" + name, "-ext", "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12", "-storepass", "changeit",
+				"CN=" + name, "-ext", "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12", "-storepass",
+				"changeit",
 				"-keystore", store.toString()).redirectErrorStream(true).start();
 		try {
 			String said = new String(keytool.getInputStream().readAllBytes());

@@ -274,7 +274,8 @@ class FaultsTest {
 
 	@Test
 	void refusesPosesThatCantBeTrue() throws Exception {
-		assertThat(failure(posing((call, at) -> new FloatArrayWithTimeCode[] { pose(0.1, 52, 0), pose(0.0667, 52, 0) })))
+		assertThat(
+				failure(posing((call, at) -> new FloatArrayWithTimeCode[] { pose(0.1, 52, 0), pose(0.0667, 52, 0) })))
 				.hasMessageContaining("a pose at 0.0667 s came after one at 0.1000 s");
 		assertThat(failure(posing((call, at) -> new FloatArrayWithTimeCode[] { pose(0.1, 52, 0), pose(0.1, 52, 0) })))
 				.hasMessageContaining("came after");
@@ -409,8 +410,8 @@ class FaultsTest {
 		fixture.close();
 		fixture = new Fixture(folder, new Timing(1000, 5000, 10, 50, 1, 20_000, 300));
 		ScriptedServer server = fixture.script("studio", new Script());
-		try (MotionSession session = fixture.backend.open(fixture.request(true, Map.of()), (frame, pose) -> {
-		}, Progress.NONE)) {
+		try (MotionSession session = fixture.backend.open(fixture.request(true, Map.of()), (frame, pose) -> {},
+				Progress.NONE)) {
 			session.push(new float[8000], 0, 8000);
 			Thread.sleep(2500);
 			server.conversations.getFirst().close();
@@ -425,8 +426,8 @@ class FaultsTest {
 	void waitsForAFreeStream() throws Exception {
 		MotionServer server = fixture.serve(ServerOptions.USUAL.withPort(0).withStreamLimit(1), Fixture.level());
 		fixture.book.put(ServerEntry.plain("studio", "127.0.0.1", server.port()));
-		try (MotionSession holder = fixture.backend.open(fixture.request(true, Map.of()), (frame, pose) -> {
-		}, Progress.NONE)) {
+		try (MotionSession holder = fixture.backend.open(fixture.request(true, Map.of()), (frame, pose) -> {},
+				Progress.NONE)) {
 			holder.push(new float[1600], 0, 1600);
 			while (server.counts().active() == 0) {
 				Thread.sleep(5);

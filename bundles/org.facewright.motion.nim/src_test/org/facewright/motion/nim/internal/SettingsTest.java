@@ -132,10 +132,12 @@ class SettingsTest {
 		try (Fixture fixture = new Fixture(folder)) {
 			ScriptedServer server = fixture.script("studio", new ScriptedServer.Script());
 			fixture.book.put(ServerEntry.plain("studio", "127.0.0.1", server.port()).withExpectedModel("mark_v2.3.1"));
-			assertThat(fixture.solve(Fixture.swell(1), Map.of()).tells("runs claire_v2.3.1, not the expected mark_v2.3.1"))
+			assertThat(
+					fixture.solve(Fixture.swell(1), Map.of()).tells("runs claire_v2.3.1, not the expected mark_v2.3.1"))
 					.isTrue();
 			assertThat(fixture.backend.info().modelId()).isEqualTo("claire_v2.3.1");
-			fixture.book.put(ServerEntry.plain("studio", "127.0.0.1", server.port()).withExpectedModel("CLAIRE_v2.3.1"));
+			fixture.book
+					.put(ServerEntry.plain("studio", "127.0.0.1", server.port()).withExpectedModel("CLAIRE_v2.3.1"));
 			assertThat(fixture.solve(Fixture.swell(1), Map.of()).tells("not the expected")).isFalse();
 		}
 	}
@@ -167,7 +169,8 @@ class SettingsTest {
 			ScriptedServer server = fixture.script("studio", new ScriptedServer.Script() {
 				@Override
 				List<String> names() {
-					return NimBackend.FACE_AND_TONGUE.names().reversed().stream().map(NimSettings::serviceName).toList();
+					return NimBackend.FACE_AND_TONGUE.names().reversed().stream().map(NimSettings::serviceName)
+							.toList();
 				}
 			});
 			Solved face = fixture.solve(Fixture.swell(1), Map.of());
@@ -189,8 +192,8 @@ class SettingsTest {
 			MotionRequest request = new MotionRequest("line", values, false,
 					List.of(new ParameterRegion(FrameRange.parse("0..10"), values)), Map.of());
 			assertThatIllegalArgumentException()
-					.isThrownBy(() -> fixture.backend.open(request, (frame, pose) -> {
-					}, Progress.NONE)).withMessageContaining("one setting for a whole clip");
+					.isThrownBy(() -> fixture.backend.open(request, (frame, pose) -> {}, Progress.NONE))
+					.withMessageContaining("one setting for a whole clip");
 		}
 	}
 }

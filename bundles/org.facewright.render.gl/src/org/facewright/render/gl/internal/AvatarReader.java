@@ -137,7 +137,8 @@ final class AvatarReader {
 			JsonNode skin = description.has("skin") ? root.path("skins").get(description.path("skin").asInt()) : null;
 			for (JsonNode primitive : root.path("meshes").get(mesh).path("primitives")) {
 				if (primitive.path("mode").asInt(4) == 4 && primitive.path("attributes").has("POSITION")) {
-					Part part = part(mesh, primitive, places[node], skin == null ? new double[0][] : joints(skin, places));
+					Part part = part(mesh, primitive, places[node],
+							skin == null ? new double[0][] : joints(skin, places));
 					vertices += part.vertexCount();
 					if (vertices > MOST_VERTICES) {
 						throw refused("has more than 4 million vertices", "choose a lighter avatar");
@@ -239,7 +240,8 @@ final class AvatarReader {
 			for (ShapeNames.StandIn standIn : entry.getValue()) {
 				if (!binds.isEmpty() && !own.contains(standIn.channel())) {
 					drives.put(standIn.channel(), binds.stream()
-							.map(bind -> new Drive(bind.mesh(), bind.target(), bind.weight() * standIn.share())).toList());
+							.map(bind -> new Drive(bind.mesh(), bind.target(), bind.weight() * standIn.share()))
+							.toList());
 					count++;
 				}
 			}
@@ -270,7 +272,8 @@ final class AvatarReader {
 		}
 		List<Target> targets = new ArrayList<>();
 		for (JsonNode target : primitive.path("targets")) {
-			targets.add(target.has("POSITION") ? target(floats(target.path("POSITION").asInt(), 3), byVertex)
+			targets.add(target.has("POSITION")
+					? target(floats(target.path("POSITION").asInt(), 3), byVertex)
 					: new Target(new int[0], new float[0]));
 		}
 		int[] triangles = triangles(primitive, count);
@@ -379,7 +382,8 @@ final class AvatarReader {
 		if (!sparse.isMissingNode()) {
 			int changed = sparse.path("count").asInt();
 			float[] places = new float[changed];
-			fill(sparse.path("indices"), sparse.path("indices").path("componentType").asInt(), false, changed, 1, places);
+			fill(sparse.path("indices"), sparse.path("indices").path("componentType").asInt(), false, changed, 1,
+					places);
 			float[] replaced = new float[changed * width];
 			fill(sparse.path("values"), component, normalized, changed, width, replaced);
 			for (int i = 0; i < changed; i++) {
@@ -477,7 +481,8 @@ final class AvatarReader {
 
 	private double[][] joints(JsonNode skin, double[][] places) throws IOException {
 		double[][] joints = new double[skin.path("joints").size()][];
-		float[] inverse = skin.has("inverseBindMatrices") ? floats(skin.path("inverseBindMatrices").asInt(), 16)
+		float[] inverse = skin.has("inverseBindMatrices")
+				? floats(skin.path("inverseBindMatrices").asInt(), 16)
 				: new float[0];
 		for (int i = 0; i < joints.length; i++) {
 			double[] bind = { 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1 };

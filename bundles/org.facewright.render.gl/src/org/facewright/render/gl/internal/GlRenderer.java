@@ -111,7 +111,8 @@ public final class GlRenderer implements AvatarRenderer {
 	private static final int LINES = 3;
 
 	/** What a part has in the context. */
-	private record Buffers(MorphedPart morphed, int array, int vertices, int colours, int corners, FloatBuffer staging) {
+	private record Buffers(MorphedPart morphed, int array, int vertices, int colours, int corners,
+			FloatBuffer staging) {
 	}
 
 	private static final Avatar NONE = new Avatar(List.of(), ChannelSet.weights(List.of()), List.of(), List.of());
@@ -129,8 +130,9 @@ public final class GlRenderer implements AvatarRenderer {
 	public void init() {
 		GLCapabilities found = GL.createCapabilities();
 		if (!found.OpenGL33) {
-			throw new IllegalStateException("this display offers OpenGL %s, and the viewport needs 3.3; update the driver"
-					.formatted(glGetString(GL_VERSION)));
+			throw new IllegalStateException(
+					"this display offers OpenGL %s, and the viewport needs 3.3; update the driver"
+							.formatted(glGetString(GL_VERSION)));
 		}
 		capabilities = found;
 		program = glCreateProgram();

@@ -61,7 +61,8 @@ final class ShapeNames {
 
 	private static Optional<String> lookUp(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		String spelled = lower.endsWith("_l") ? lower.substring(0, lower.length() - 2) + "left"
+		String spelled = lower.endsWith("_l")
+				? lower.substring(0, lower.length() - 2) + "left"
 				: lower.endsWith("_r") ? lower.substring(0, lower.length() - 2) + "right" : lower;
 		return Optional.ofNullable(KNOWN.get(lower)).or(() -> Optional.ofNullable(KNOWN.get(spelled)));
 	}

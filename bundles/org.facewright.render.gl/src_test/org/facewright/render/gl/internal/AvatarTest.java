@@ -135,7 +135,8 @@ class AvatarTest {
 				boolean isLip = Math.abs(rest[lip * 3]) < 0.016f && Math.abs(rest[lip * 3 + 1] - MOUTH_Y) < 0.008f
 						&& rest[lip * 3 + 2] > 0.0935f;
 				for (int tooth = 0; isLip && tooth < teeth.length / MorphedPart.STRIDE; tooth++) {
-					double aside = Math.hypot(skin[lip * 7] - teeth[tooth * 7], skin[lip * 7 + 1] - teeth[tooth * 7 + 1]);
+					double aside = Math.hypot(skin[lip * 7] - teeth[tooth * 7],
+							skin[lip * 7 + 1] - teeth[tooth * 7 + 1]);
 					if (aside < 0.0015) {
 						least = Math.min(least, 1000.0 * (skin[lip * 7 + 2] - teeth[tooth * 7 + 2]));
 					}
@@ -165,7 +166,8 @@ class AvatarTest {
 
 	@Test
 	void anotherToolsHeadLoadsWhereItIsThere() throws IOException {
-		Path file = Path.of(System.getProperty("facewright.shared", "../shared")).resolve("data/heads/mh_head_arkit.glb");
+		Path file = Path.of(System.getProperty("facewright.shared", "../shared"))
+				.resolve("data/heads/mh_head_arkit.glb");
 		assumeTrue(Files.exists(file), file + " is not here");
 		Avatar avatar = AvatarReader.read(file);
 		assertThat(avatar.channels().names()).containsAll(Arkit.FACE.names());
@@ -206,8 +208,10 @@ class AvatarTest {
 		Path cut = folder.resolve("cut.glb");
 		byte[] whole = Files.readAllBytes(upwards("models/head/head.glb"));
 		Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-		assertThatThrownBy(() -> AvatarReader.read(cut)).isInstanceOf(IOException.class).hasMessageContaining("cut.glb");
+		assertThatThrownBy(() -> AvatarReader.read(cut)).isInstanceOf(IOException.class)
+				.hasMessageContaining("cut.glb");
 		Path text = Files.writeString(folder.resolve("text.glb"), "hello");
-		assertThatThrownBy(() -> AvatarReader.read(text)).isInstanceOf(IOException.class).hasMessageContaining("text.glb");
+		assertThatThrownBy(() -> AvatarReader.read(text)).isInstanceOf(IOException.class)
+				.hasMessageContaining("text.glb");
 	}
 }

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Two seconds of sound, 120 frames, through a regression package and through its bare network with the same batches. The
+ * Ten seconds of sound, 600 frames, through a regression package and through its bare network with the same batches. The
  * system property {@code facewright.a2f.package} names the package's folder; {@code models/stand-ins/make.py --size 75e6}
  * makes one of the published size. Without it the small stand-in is used, whose network costs next to nothing.
  */
@@ -49,8 +49,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class A2fBenchmark {
 
-	private static final int SAMPLES = 32_000;
-	private static final int FRAMES = 120;
+	private static final int SAMPLES = 160_000;
+	private static final int FRAMES = 600;
 	private static final int GROUP = 16;
 
 	private final float[] sound = new float[SAMPLES];

@@ -86,7 +86,8 @@ public class A2fPostBenchmark {
 		Path none = Path.of("none");
 		ModelPackage.Face face = new ModelPackage.Face(none, none, "multi", "3.2", shape,
 				List.of(new ActorFiles("Mark", none, none, none, none, none, none)), Optional.empty());
-		FaceConfig config = new FaceConfig(1, 0.006, 0.001, 1, 1, 0.6, 0.0085, 1, 1, 0.06, 0, 1.5, 0.2, 0.13, 1, 0, 0, 1,
+		FaceConfig config = new FaceConfig(1, 0.006, 0.001, 1, 1, 0.6, 0.0085, 1, 1, 0.06, 0, 1.5, 0.2, 0.13, 1, 0, 0,
+				1,
 				0.9, 0, -2, 0, 2, 0, "", 0);
 		FaceData data = new FaceData(none, skin.neutral(), tongue.neutral(), random(3 * SKIN, 0.1),
 				random(3 * SKIN, 0.1), random(15, 5), random(10_000, 1));

@@ -84,7 +84,8 @@ public class DeviceBenchmark {
 		write(model, Math.max(1, megabytes * 1_000_000 / (4 * WIDTH * WIDTH)));
 		long[] most = { frames, WIDTH };
 		SessionSettings settings = SessionSettings.on(device).withPrecision(Precision.of(precision))
-				.withEngineCache(folder).withProfiles(List.of(new ShapeProfile("x", new long[] { 1, WIDTH }, most, most)));
+				.withEngineCache(folder)
+				.withProfiles(List.of(new ShapeProfile("x", new long[] { 1, WIDTH }, most, most)));
 		session = backend.open(model, settings, Progress.NONE);
 		run = session.bind(Map.of("x", Tensor.allocate(ElementType.FLOAT32, frames, WIDTH)),
 				Map.of("y", Tensor.allocate(ElementType.FLOAT32, frames, WIDTH)));

@@ -142,7 +142,8 @@ public class PoseSolverBenchmark {
 				}
 			}
 		}
-		return new PoseRig(names, neutral, deltas, random.ints(0, VERTICES).distinct().limit(MASKED).sorted().toArray());
+		return new PoseRig(names, neutral, deltas,
+				random.ints(0, VERTICES).distinct().limit(MASKED).sorted().toArray());
 	}
 
 	private static SolverSettings settings() {

@@ -60,7 +60,8 @@ public class TextFormatsBenchmark {
 	private static final int FRAMES = 10 * 60 * 60;
 	private static final int BLOCK = 1 << 16;
 
-	@Param({ "a2f-json", "beat-json", "blender-python", "livelink-csv", "livelink-json", "maya-anim", "maya-atom", "nim-csv",
+	@Param({ "a2f-json", "beat-json", "blender-python", "livelink-csv", "livelink-json", "maya-anim", "maya-atom",
+			"nim-csv",
 			"oculus-csv", "table-csv", "table-json", "unity-anim", "unreal-csv", "unreal-json", "usd" })
 	public String format;
 

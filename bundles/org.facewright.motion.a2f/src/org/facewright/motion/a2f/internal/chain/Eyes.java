@@ -14,7 +14,8 @@ public final class Eyes {
 	private static final double TABLE_RATE = 30;
 
 	/** What shapes the eyes. Offsets and range in degrees. */
-	record Controls(double strength, double saccades, int seed, double rightX, double rightY, double leftX, double leftY,
+	record Controls(double strength, double saccades, int seed, double rightX, double rightY, double leftX,
+			double leftY,
 			double range) {
 	}
 

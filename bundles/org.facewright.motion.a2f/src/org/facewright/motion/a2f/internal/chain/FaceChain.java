@@ -67,7 +67,8 @@ public record FaceChain(FaceModel model, SharedNetwork network, Optional<Ear> em
 		}
 		emotion.ifPresent(this::requireSameEmotions);
 		return emotion.map(ear -> new HeardEmotion(ear.network(), ear.model().scored().size(),
-				model.shape().sampleRate(), model.frameRate(), model.parameters().emotion(ear.model().settings(), request.values()), hand(request)));
+				model.shape().sampleRate(), model.frameRate(),
+				model.parameters().emotion(ear.model().settings(), request.values()), hand(request)));
 	}
 
 	private void requireSameEmotions(Ear ear) {

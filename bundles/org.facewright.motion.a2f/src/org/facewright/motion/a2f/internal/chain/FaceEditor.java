@@ -109,12 +109,14 @@ public final class FaceEditor implements InteractiveMotion {
 		FaceParameters parameters = chain.model().parameters();
 		String loaded = parameters.loaded(opening.values());
 		if (!loaded.equals(parameters.loaded(request.values()))) {
-			throw new IllegalArgumentException("%s: device, precision and rig stay what they were when the recording was"
-					.formatted(name) + " opened (" + loaded + "); open it again for others");
+			throw new IllegalArgumentException(
+					"%s: device, precision and rig stay what they were when the recording was"
+							.formatted(name) + " opened (" + loaded + "); open it again for others");
 		}
 		if (FaceChain.wantsEar(parameters, request) && !FaceChain.wantsEar(parameters, opening)) {
-			throw new IllegalArgumentException("%s: the emotion network was off when the recording was opened; open it again"
-					.formatted(name) + " with emotion-network on");
+			throw new IllegalArgumentException(
+					"%s: the emotion network was off when the recording was opened; open it again"
+							.formatted(name) + " with emotion-network on");
 		}
 	}
 
@@ -135,7 +137,8 @@ public final class FaceEditor implements InteractiveMotion {
 	@Override
 	public void frame(int frame, MotionRequest asked, float[] pose) throws MotionException {
 		if (frame < 0 || frame >= frames) {
-			throw new IllegalArgumentException("%s: there is no frame %d, only 0 to %d".formatted(name, frame, frames - 1));
+			throw new IllegalArgumentException(
+					"%s: there is no frame %d, only 0 to %d".formatted(name, frame, frames - 1));
 		}
 		requireOpen();
 		MotionRequest request = offline(asked);
@@ -157,8 +160,7 @@ public final class FaceEditor implements InteractiveMotion {
 	}
 
 	private void preview(int frame, MotionRequest request, PoseTrack track, float[] pose) throws InferenceException {
-		FaceEmotion feeling = feeling(request, () -> {
-		});
+		FaceEmotion feeling = feeling(request, () -> {});
 		try (FaceStream stream = chain.stream(SoundTrack.of(sound), feeling, request, 1)) {
 			int first = frame;
 			if (stream instanceof RegressionStream regression) {
@@ -261,7 +263,8 @@ public final class FaceEditor implements InteractiveMotion {
 			float[][] poses = new float[source.rows().length][chain.model().channels().size()];
 			for (int frame = 0; frame < poses.length; frame++) {
 				check.run();
-				weights.frame(frame, skinNumbers[frame], tongueNumbers[frame], jawTrack[frame], 0, lookWeights[frame], 0,
+				weights.frame(frame, skinNumbers[frame], tongueNumbers[frame], jawTrack[frame], 0, lookWeights[frame],
+						0,
 						poses[frame]);
 			}
 			known = new Made<>(all, MotionClip.ofPoses(chain.model().frameRate(), chain.model().channels(), poses));
@@ -280,7 +283,8 @@ public final class FaceEditor implements InteractiveMotion {
 		countPass(Layer.INFERENCE);
 		CompactRow compact = new CompactRow(chain.model(), new TongueStage(chain.model(), request), usesMesh(request));
 		List<float[]> found = new ArrayList<>(frames);
-		try (FaceStream stream = chain.stream(SoundTrack.of(sound), feeling(request, check), request, FaceChain.GROUP)) {
+		try (FaceStream stream = chain.stream(SoundTrack.of(sound), feeling(request, check), request,
+				FaceChain.GROUP)) {
 			while (found.size() < frames) {
 				check.run();
 				progress.report((double) found.size() / frames, name);
@@ -373,7 +377,8 @@ public final class FaceEditor implements InteractiveMotion {
 			float[][] weights = new float[frames][EyeStage.WIDTH];
 			for (int frame = 0; frame < frames; frame++) {
 				check.run();
-				stage.frame(frame, source.result().rows()[frame], source.result().compact().eyesAt(), weights[frame], 0);
+				stage.frame(frame, source.result().rows()[frame], source.result().compact().eyesAt(), weights[frame],
+						0);
 			}
 			known = new Made<>(key, weights);
 			looks = known;

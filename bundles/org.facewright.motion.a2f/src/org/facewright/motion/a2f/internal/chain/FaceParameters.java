@@ -195,7 +195,8 @@ public final class FaceParameters {
 				"Saccade strength", "How far the eyes dart about."));
 		int seed = Math.clamp(config.saccadeSeed(), 0, Integer.MAX_VALUE);
 		saccadeSeed = add(Layer.EYES, Parameter.integer("eye-saccade-seed").between(0, Math.max(4999, seed))
-				.otherwise(seed).label("Saccade seed").describe("Where in the table of eye movements the take begins."));
+				.otherwise(seed).label("Saccade seed")
+				.describe("Where in the table of eye movements the take begins."));
 		rightEyeX = add(Layer.EYES, eye("right-eye-x-offset", config.rightEyeX(), "Right eye up"));
 		rightEyeY = add(Layer.EYES, eye("right-eye-y-offset", config.rightEyeY(), "Right eye aside"));
 		leftEyeX = add(Layer.EYES, eye("left-eye-x-offset", config.leftEyeX(), "Left eye up"));
@@ -206,7 +207,8 @@ public final class FaceParameters {
 		l2 = add(Layer.WEIGHTS, strength("solver-l2", skin.l2(), "Keeps each face weight small."));
 		temporal = add(Layer.WEIGHTS, strength("solver-temporal", skin.temporal(), "Damps changes of face weights."));
 		symmetry = add(Layer.WEIGHTS, strength("solver-symmetry", skin.symmetry(), "Makes left and right alike."));
-		tongueL1 = add(Layer.WEIGHTS, strength("tongue-solver-l1", tongue.l1(), "Keeps the sum of tongue weights small."));
+		tongueL1 = add(Layer.WEIGHTS,
+				strength("tongue-solver-l1", tongue.l1(), "Keeps the sum of tongue weights small."));
 		tongueL2 = add(Layer.WEIGHTS, strength("tongue-solver-l2", tongue.l2(), "Keeps each tongue weight small."));
 		tongueTemporal = add(Layer.WEIGHTS,
 				strength("tongue-solver-temporal", tongue.temporal(), "Damps changes of tongue weights."));
@@ -288,7 +290,8 @@ public final class FaceParameters {
 	/** What becomes of scores, with what a user chose. */
 	EmotionSettings emotion(EmotionSettings base, ParameterValues v) {
 		return new EmotionSettings(v.get(contrast), v.get(liveBlend), v.get(preferred), v.get(preferredStrength),
-				v.get(emotionStrength), v.get(maxEmotions), v.get(transition), base.beginning(), base.preferredEmotion(),
+				v.get(emotionStrength), v.get(maxEmotions), v.get(transition), base.beginning(),
+				base.preferredEmotion(),
 				base.correspondence());
 	}
 
@@ -300,12 +303,14 @@ public final class FaceParameters {
 
 	SolverSettings skinSolver(SolverSettings base, List<String> poses, ParameterValues v) {
 		return base.withStrengths(v.get(l1), v.get(l2), v.get(temporal), v.get(symmetry))
-				.withOutputs(chosen(multipliers, base.multipliers(), poses, v), chosen(offsets, base.offsets(), poses, v));
+				.withOutputs(chosen(multipliers, base.multipliers(), poses, v),
+						chosen(offsets, base.offsets(), poses, v));
 	}
 
 	SolverSettings tongueSolver(SolverSettings base, List<String> poses, ParameterValues v) {
 		return base.withStrengths(v.get(tongueL1), v.get(tongueL2), v.get(tongueTemporal), base.symmetry())
-				.withOutputs(chosen(multipliers, base.multipliers(), poses, v), chosen(offsets, base.offsets(), poses, v));
+				.withOutputs(chosen(multipliers, base.multipliers(), poses, v),
+						chosen(offsets, base.offsets(), poses, v));
 	}
 
 	private static float[] chosen(Parameter<String> parameter, float[] base, List<String> poses, ParameterValues v) {

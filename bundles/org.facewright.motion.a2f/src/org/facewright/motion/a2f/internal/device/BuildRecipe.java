@@ -50,7 +50,8 @@ public final class BuildRecipe {
 		try {
 			root = new ObjectMapper().readTree(Files.readAllBytes(file));
 		} catch (JsonProcessingException e) {
-			throw new IOException("%s: is no valid JSON (%s); download it again".formatted(file, e.getOriginalMessage()),
+			throw new IOException(
+					"%s: is no valid JSON (%s); download it again".formatted(file, e.getOriginalMessage()),
 					e);
 		}
 		Map<String, String> arguments = new LinkedHashMap<>();

@@ -108,7 +108,8 @@ public final class EmotionBlend {
 	/** @implNote {@code output} comes in with the last output where no score was written, as the maker's code has it */
 	private void blend(float[] preferred, double share, float[] into) {
 		double inertia = settings.liveBlend();
-		double step = Math.min(FIXED_STEP_SECONDS / Math.max(settings.transitionSeconds(), LEAST_TRANSITION_SECONDS), 1);
+		double step = Math.min(FIXED_STEP_SECONDS / Math.max(settings.transitionSeconds(), LEAST_TRANSITION_SECONDS),
+				1);
 		for (int i = 0; i < output.length; i++) {
 			double value = (1 - inertia) * output[i] + inertia * emotion[i];
 			emotion[i] = value;

@@ -35,10 +35,11 @@ public record Actor(ModelPackage.Face face, int identity, FaceConfig config, Fac
 
 	private static void requireSame(ActorFiles files, String what, int rig, int data) throws IOException {
 		if (rig != data) {
-			throw new IOException("%s: the %s of the rig has %d vertices, that of %s has %d; files of two releases are mixed, "
-					.formatted(what.equals("skin") ? files.skinRig() : files.tongueRig(), what, rig / 3,
-							files.data().getFileName(), data / 3)
-					+ "download all of one");
+			throw new IOException(
+					"%s: the %s of the rig has %d vertices, that of %s has %d; files of two releases are mixed, "
+							.formatted(what.equals("skin") ? files.skinRig() : files.tongueRig(), what, rig / 3,
+									files.data().getFileName(), data / 3)
+							+ "download all of one");
 		}
 	}
 

@@ -15,8 +15,9 @@ public record EmotionDatabase(Path file, float[][] rows, List<String> shots, int
 
 	static EmotionDatabase read(Path file, int length) throws IOException {
 		if (file.toString().endsWith(".bin")) {
-			throw new IOException("%s: tables of implicit emotions in the old .bin format can't be read; use a package of "
-					.formatted(file) + "v2.3 or newer");
+			throw new IOException(
+					"%s: tables of implicit emotions in the old .bin format can't be read; use a package of "
+							.formatted(file) + "v2.3 or newer");
 		}
 		try (NpzFile npz = new NpzFile(file)) {
 			float[][] rows = npz.rows("emo_db", -1, length);
@@ -25,8 +26,10 @@ public record EmotionDatabase(Path file, float[][] rows, List<String> shots, int
 			int[] sizes = npz.integers("emo_spec_size", shots.size());
 			for (int i = 0; i < starts.length; i++) {
 				if (starts[i] < 0 || sizes[i] < 0 || starts[i] + (long) sizes[i] > rows.length) {
-					throw new IOException("%s: the shot '%s' has the rows %d to %d, but there are %d; download the file again"
-							.formatted(file, shots.get(i), starts[i], starts[i] + (long) sizes[i], rows.length));
+					throw new IOException(
+							"%s: the shot '%s' has the rows %d to %d, but there are %d; download the file again"
+									.formatted(file, shots.get(i), starts[i], starts[i] + (long) sizes[i],
+											rows.length));
 				}
 			}
 			return new EmotionDatabase(file, rows, shots, starts, sizes);

@@ -25,7 +25,8 @@ record JsonFile(Path path, String place, JsonNode node) {
 			JsonNode node = new ObjectMapper().readTree(Files.readAllBytes(path));
 			return new JsonFile(path, "", node == null ? MissingNode.getInstance() : node);
 		} catch (JsonProcessingException e) {
-			throw new IOException("%s: is no valid JSON (%s); download it again".formatted(path, e.getOriginalMessage()),
+			throw new IOException(
+					"%s: is no valid JSON (%s); download it again".formatted(path, e.getOriginalMessage()),
 					e);
 		}
 	}
@@ -136,6 +137,7 @@ record JsonFile(Path path, String place, JsonNode node) {
 	}
 
 	IOException error(String what) {
-		return new IOException("%s: %s; the file is damaged or of a release that is not known here".formatted(path, what));
+		return new IOException(
+				"%s: %s; the file is damaged or of a release that is not known here".formatted(path, what));
 	}
 }

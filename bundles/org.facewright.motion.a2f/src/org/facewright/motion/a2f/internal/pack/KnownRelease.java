@@ -28,7 +28,8 @@ record KnownRelease(String name, String revision, Map<String, String> hashes, Ma
 			new KnownRelease("Audio2Face-3D v3.0", "b74132732fd9a9d29b237bec193ded64c9745e91", diffusionHashes(),
 					diffusionSizes()),
 			new KnownRelease("Audio2Emotion v2.2", "ce1358310179ed7f6b6ea63fe4fa9de5694c1b87",
-					Map.of("network.onnx", "92eab06c234b78ee", "model.json", "b440470d", "model_config.json", "c61b96cf",
+					Map.of("network.onnx", "92eab06c234b78ee", "model.json", "b440470d", "model_config.json",
+							"c61b96cf",
 							"network_info.json", "e5750681"),
 					Map.of("network.onnx", 1_271_318_264L, "model.json", 125L, "model_config.json", 626L,
 							"network_info.json", 133L)));

@@ -40,8 +40,9 @@ final class ModelFiles {
 					.formatted(file, Files.size(file)) + "its folder, or download the file with a browser");
 		}
 		if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-			throw new IOException("%s: is a web page and not the file itself; the download needs a login or the licence "
-					.formatted(file) + "to be accepted first");
+			throw new IOException(
+					"%s: is a web page and not the file itself; the download needs a login or the licence "
+							.formatted(file) + "to be accepted first");
 		}
 		if (head.length == 0) {
 			throw new IOException("%s: is empty; download it again".formatted(file));

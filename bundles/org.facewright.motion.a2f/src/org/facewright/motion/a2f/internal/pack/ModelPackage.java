@@ -213,7 +213,8 @@ public sealed interface ModelPackage {
 		List<JsonFile> rigs = manifest.list("blendshapePaths");
 		List<String> configs = manifest.texts("modelConfigPaths");
 		List<String> data = manifest.texts("modelDataPaths");
-		if (rigs.size() != identities.size() || configs.size() != identities.size() || data.size() != identities.size()) {
+		if (rigs.size() != identities.size() || configs.size() != identities.size()
+				|| data.size() != identities.size()) {
 			throw manifest.error("names %d configurations, %d data files and %d rigs for %d identities".formatted(
 					configs.size(), data.size(), rigs.size(), identities.size()));
 		}

@@ -247,7 +247,8 @@ public final class ModelStore {
 	private static Problem nothingFound(Path folder) {
 		Path manifest = folder.resolve(ModelPackage.MANIFEST);
 		if (!Files.exists(manifest)) {
-			return Problem.error("model.none", "%s: there is no model.json in it or in a folder in it".formatted(folder),
+			return Problem.error("model.none",
+					"%s: there is no model.json in it or in a folder in it".formatted(folder),
 					"name the folder that the model was downloaded to");
 		}
 		try {
@@ -270,7 +271,8 @@ public final class ModelStore {
 		long usable = Files.getFileStore(folders.own()).getUsableSpace();
 		if (usable < needed) {
 			throw new IOException("%s: the disk has %d MB free and the model needs %d MB; make room, or put the models "
-					.formatted(folders.own(), usable >> 20, needed >> 20) + "elsewhere with " + ModelFolders.OWN_VARIABLE);
+					.formatted(folders.own(), usable >> 20, needed >> 20) + "elsewhere with "
+					+ ModelFolders.OWN_VARIABLE);
 		}
 		Path unfinished = Files.createTempDirectory(folders.own(), UNFINISHED);
 		try {

@@ -62,7 +62,8 @@ public sealed interface NetworkShape {
 	 * @param right       frames after them
 	 */
 	record Diffusion(int sampleRate, int window, int paddingLeft, List<String> emotions, float[] defaultEmotion,
-			List<String> identities, int skin, int tongue, int jaw, int eyes, int steps, int layers, int latent, int left,
+			List<String> identities, int skin, int tongue, int jaw, int eyes, int steps, int layers, int latent,
+			int left,
 			int centre, int right) implements NetworkShape {
 
 		public int frames() {

@@ -69,7 +69,8 @@ final class NpzFile implements AutoCloseable {
 		try {
 			zip = new ZipFile(path.toFile());
 		} catch (EOFException | ZipException e) {
-			throw new IOException("%s: is cut short or no npz archive%s; download it again".formatted(path, detail(e)), e);
+			throw new IOException("%s: is cut short or no npz archive%s; download it again".formatted(path, detail(e)),
+					e);
 		}
 	}
 
@@ -115,8 +116,9 @@ final class NpzFile implements AutoCloseable {
 	private ZipEntry entry(String name) throws IOException {
 		ZipEntry entry = zip.getEntry(name + SUFFIX);
 		if (entry == null) {
-			throw new IOException("%s: the array '%s' is missing, there are: %s; the file is of another release or family"
-					.formatted(path, name, String.join(", ", names())));
+			throw new IOException(
+					"%s: the array '%s' is missing, there are: %s; the file is of another release or family"
+							.formatted(path, name, String.join(", ", names())));
 		}
 		return entry;
 	}
@@ -192,9 +194,10 @@ final class NpzFile implements AutoCloseable {
 			fits = wanted[i] < 0 || wanted[i] == shape[i];
 		}
 		if (!fits) {
-			throw new IOException("%s: the array '%s' has the shape %s where %s is needed; files of two releases are mixed, "
-					.formatted(path, name, Arrays.toString(shape), Arrays.toString(wanted).replace("-1", "any"))
-					+ "download all of one");
+			throw new IOException(
+					"%s: the array '%s' has the shape %s where %s is needed; files of two releases are mixed, "
+							.formatted(path, name, Arrays.toString(shape), Arrays.toString(wanted).replace("-1", "any"))
+							+ "download all of one");
 		}
 	}
 

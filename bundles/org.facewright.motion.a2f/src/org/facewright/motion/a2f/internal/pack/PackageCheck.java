@@ -151,7 +151,8 @@ public record PackageCheck(Optional<ModelPackage> found, Map<String, String> has
 				require(found, "gives", wanted, session.outputs(), problems);
 			}
 		} catch (InferenceException e) {
-			problems.add(new Problem(Severity.ERROR, "model.network", String.valueOf(e.getMessage()), Optional.empty()));
+			problems.add(
+					new Problem(Severity.ERROR, "model.network", String.valueOf(e.getMessage()), Optional.empty()));
 		}
 	}
 

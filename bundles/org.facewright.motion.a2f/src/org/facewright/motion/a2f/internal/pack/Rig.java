@@ -17,8 +17,9 @@ public record Rig(PoseRig poses, SolverSettings settings) {
 		PoseRig poses = poses(data);
 		SolverSettings settings = settings(config);
 		if (settings.active().length != poses.poses().size()) {
-			throw new IOException("%s: is for %d poses, but %s has %d; files of two releases are mixed, download all of one"
-					.formatted(config, settings.active().length, data.getFileName(), poses.poses().size()));
+			throw new IOException(
+					"%s: is for %d poses, but %s has %d; files of two releases are mixed, download all of one"
+							.formatted(config, settings.active().length, data.getFileName(), poses.poses().size()));
 		}
 		return new Rig(poses, settings);
 	}
@@ -59,8 +60,9 @@ public record Rig(PoseRig poses, SolverSettings settings) {
 		try (NpzFile npz = new NpzFile(data)) {
 			List<String> names = npz.texts("poseNames");
 			if (names.isEmpty() || !names.getFirst().equals(NEUTRAL)) {
-				throw new IOException("%s: the first pose is '%s' and not '%s'; the file is of another release or family"
-						.formatted(data, names.isEmpty() ? "" : names.getFirst(), NEUTRAL));
+				throw new IOException(
+						"%s: the first pose is '%s' and not '%s'; the file is of another release or family"
+								.formatted(data, names.isEmpty() ? "" : names.getFirst(), NEUTRAL));
 			}
 			List<String> poses = names.subList(1, names.size());
 			float[] neutral = npz.floats(NEUTRAL, -1, 3);

@@ -140,8 +140,9 @@ final class GltfRig {
 		if (accessor.has("bufferView")) {
 			copy(accessor, accessor.path("byteOffset").asInt(0), values);
 		} else if (!accessor.has("sparse") && primitiveIsCompressed()) {
-			throw new IOException("%s: the mesh is compressed; export it without Draco or meshopt compression".formatted(
-					file));
+			throw new IOException(
+					"%s: the mesh is compressed; export it without Draco or meshopt compression".formatted(
+							file));
 		}
 		if (accessor.has("sparse")) {
 			replace(accessor.path("sparse"), values);
@@ -229,8 +230,9 @@ final class GltfRig {
 		String name = new String(percentDecoded(uri), StandardCharsets.UTF_8);
 		Path beside = folder == null ? Path.of(name) : folder.resolve(name).normalize();
 		if (folder == null || !beside.startsWith(folder) || !Files.isRegularFile(beside)) {
-			throw new IOException("%s: its buffer %s is not in its folder; put it there, or save as .glb".formatted(file,
-					name));
+			throw new IOException(
+					"%s: its buffer %s is not in its folder; put it there, or save as .glb".formatted(file,
+							name));
 		}
 		return Files.readAllBytes(beside);
 	}

@@ -40,8 +40,9 @@ public record NamedPoses(PoseRig rig, SolverSettings settings, List<Problem> pro
 			}
 		}
 		if (extra.size() == own.poses().size()) {
-			throw new IllegalArgumentException("none of its %d poses (%s, …) has a name of the face, such as %s".formatted(
-					extra.size(), extra.getFirst(), poses.getFirst()));
+			throw new IllegalArgumentException(
+					"none of its %d poses (%s, …) has a name of the face, such as %s".formatted(
+							extra.size(), extra.getFirst(), poses.getFirst()));
 		}
 		List<Problem> problems = new ArrayList<>();
 		if (!missing.isEmpty()) {

@@ -55,8 +55,9 @@ final class ObjRig {
 	private static float[] delta(float[] rest, Path neutral, Path file) throws IOException {
 		float[] delta = vertices(file);
 		if (delta.length != rest.length) {
-			throw new IOException("%s: has %d vertices, %s has %d; export all poses of one mesh in the same way".formatted(
-					file, delta.length / 3, neutral.getFileName(), rest.length / 3));
+			throw new IOException(
+					"%s: has %d vertices, %s has %d; export all poses of one mesh in the same way".formatted(
+							file, delta.length / 3, neutral.getFileName(), rest.length / 3));
 		}
 		for (int i = 0; i < delta.length; i++) {
 			delta[i] -= rest[i];

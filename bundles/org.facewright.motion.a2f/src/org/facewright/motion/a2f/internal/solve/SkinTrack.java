@@ -124,7 +124,8 @@ public final class SkinTrack {
 	private void combine(double[] smoothLower, double[] smoothUpper, SkinControls controls, double[] into) {
 		double[] neutral = projection.neutral();
 		for (int i = 0; i < neutral.length; i++) {
-			into[i] = neutral[i] + controls.lowerStrength() * smoothLower[i] + controls.upperStrength() * smoothUpper[i];
+			into[i] = neutral[i] + controls.lowerStrength() * smoothLower[i]
+					+ controls.upperStrength() * smoothUpper[i];
 		}
 	}
 }

@@ -113,7 +113,8 @@ class DiffusionNumbersTest {
 		Solved neutral = Solved.of(BACKEND, Solved.BARE, new float[8_000]);
 		for (int frame = 0; frame < 30; frame++) {
 			float moved = solved.channel("mouthFunnel")[frame] - Math.max(0, neutral.channel("mouthFunnel")[frame]);
-			assertThat(moved).as("frame %d", frame).isCloseTo(0.2f * Math.clamp((frame - 5) / 20f, 0, 1), within(2e-3f));
+			assertThat(moved).as("frame %d", frame).isCloseTo(0.2f * Math.clamp((frame - 5) / 20f, 0, 1),
+					within(2e-3f));
 		}
 	}
 

@@ -33,7 +33,8 @@ class FaceEditorTest {
 	private static final float[] SOUND = Solved.sound(20_000);
 
 	private static FaceEditor edit(MotionBackend backend) throws Exception {
-		return (FaceEditor) backend.interactive(Solved.request(backend, Map.of(), false), SOUND, Progress.NONE).orElseThrow();
+		return (FaceEditor) backend.interactive(Solved.request(backend, Map.of(), false), SOUND, Progress.NONE)
+				.orElseThrow();
 	}
 
 	private static float[][] clip(InteractiveMotion editor, MotionRequest request) throws Exception {
@@ -50,7 +51,8 @@ class FaceEditorTest {
 	void givesTheClipOfASessionWhateverChangesOnTheWay(String id) throws Exception {
 		MotionBackend backend = StandInBackends.face(id);
 		List<Map<String, String>> edits = List.of(Map.of(), Map.of("skin-strength", "0.5"),
-				Map.of("emotion-joy", "1", "tongue-strength", "0.3"), Map.of("face-mask-level", "0.3", "lower-face-smoothing",
+				Map.of("emotion-joy", "1", "tongue-strength", "0.3"),
+				Map.of("face-mask-level", "0.3", "lower-face-smoothing",
 						"0.05"),
 				Map.of("solver-l2", "2", "multipliers", "jawOpen=2"), Map.of("path", "mesh"), Map.of());
 		try (FaceEditor editor = edit(backend)) {
@@ -114,7 +116,8 @@ class FaceEditorTest {
 			float[] pose = new float[golden[0].length];
 			for (int frame : new int[] { 0, 1, 37, editor.frameCount() - 1 }) {
 				editor.frame(frame, request, pose);
-				assertThat(pose).as("frame %d", frame).usingComparatorWithPrecision(1e-4f).containsExactly(golden[frame]);
+				assertThat(pose).as("frame %d", frame).usingComparatorWithPrecision(1e-4f)
+						.containsExactly(golden[frame]);
 			}
 		}
 	}
@@ -130,7 +133,8 @@ class FaceEditorTest {
 			for (int frame : new int[] { 0, 14, 15, 16, 44, 45, 74 }) {
 				editor.frame(frame, request, pose);
 				// its memory is woken by two runs instead of all, and counts for a hundredth
-				assertThat(pose).as("frame %d", frame).usingComparatorWithPrecision(2e-3f).containsExactly(golden[frame]);
+				assertThat(pose).as("frame %d", frame).usingComparatorWithPrecision(2e-3f)
+						.containsExactly(golden[frame]);
 			}
 			clip(editor, request);
 			editor.frame(74, request, pose);
@@ -176,7 +180,8 @@ class FaceEditorTest {
 					.toCompletableFuture();
 			begun.await();
 			CompletableFuture<MotionClip> newer = editor
-					.clip(Solved.request(backend, Map.of("emotion-joy", "1"), false), Progress.NONE).toCompletableFuture();
+					.clip(Solved.request(backend, Map.of("emotion-joy", "1"), false), Progress.NONE)
+					.toCompletableFuture();
 			go.countDown();
 			assertThat(newer.get(20, TimeUnit.SECONDS).frameCount()).isEqualTo(75);
 			assertThatThrownBy(old::get).satisfiesAnyOf(

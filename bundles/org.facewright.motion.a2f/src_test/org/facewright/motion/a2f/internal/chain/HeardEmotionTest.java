@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** The emotion network's part in the chain, with the stand-in's formulas. */
 class HeardEmotionTest {
 
-	private static final MotionBackend BACKEND = Objects.requireNonNull(StandInBackends.ALL.get(StandInBackends.REGRESSION));
+	private static final MotionBackend BACKEND = Objects
+			.requireNonNull(StandInBackends.ALL.get(StandInBackends.REGRESSION));
 
 	/** Emotions 30 times a second, as the formulas say. */
 	private static float[][] heard(float[] sound, EmotionSettings settings) {
@@ -129,8 +130,8 @@ class HeardEmotionTest {
 
 	private static List<Problem> problems(MotionBackend backend, Map<String, String> values, boolean live)
 			throws Exception {
-		try (MotionSession session = backend.open(Solved.request(backend, values, live), (frame, pose) -> {
-		}, Progress.NONE)) {
+		try (MotionSession session = backend.open(Solved.request(backend, values, live), (frame, pose) -> {},
+				Progress.NONE)) {
 			session.end().toCompletableFuture().get();
 			return session.problems();
 		}

@@ -98,8 +98,9 @@ class RegressionNumbersTest {
 	@Test
 	void opensLidsAndLipsByTheirOffsets() throws Exception {
 		Map<String, String> values = new HashMap<>(Solved.BARE);
-		values.putAll(Map.of("skin-strength", "0", "eyelid-open-offset", "-0.3", "blink-offset", "0.2", "blink-strength",
-				"0.5", "lip-open-offset", "0.2"));
+		values.putAll(
+				Map.of("skin-strength", "0", "eyelid-open-offset", "-0.3", "blink-offset", "0.2", "blink-strength",
+						"0.5", "lip-open-offset", "0.2"));
 		Solved solved = Solved.of(BACKEND, values, new float[400]);
 		assertThat(solved.channel("eyeBlinkRight")[0]).isCloseTo(0.4f, within(1e-4f));
 		assertThat(solved.channel("jawOpen")[1]).isCloseTo(0.1f, within(1e-4f));
@@ -128,8 +129,10 @@ class RegressionNumbersTest {
 			int row = 100 + frame / 2; // the table has 30 rows a second
 			double x = (row / 10 % 7 - 3) / 2.0;
 			double y = row / 15 % 5 - 2;
-			assertThat(solved.channel("eyeLookUpLeft")[frame]).isCloseTo((float) Math.max(0, (6 + x) / 30), within(1e-6f));
-			assertThat(solved.channel("eyeLookDownRight")[frame]).isCloseTo((float) Math.max(0, -x / 30), within(1e-6f));
+			assertThat(solved.channel("eyeLookUpLeft")[frame]).isCloseTo((float) Math.max(0, (6 + x) / 30),
+					within(1e-6f));
+			assertThat(solved.channel("eyeLookDownRight")[frame]).isCloseTo((float) Math.max(0, -x / 30),
+					within(1e-6f));
 			assertThat(solved.channel("eyeLookOutLeft")[frame]).isCloseTo((float) Math.max(0, y / 30), within(1e-6f));
 			assertThat(solved.channel("eyeLookOutRight")[frame]).isCloseTo((float) Math.max(0, -(y - 3) / 30),
 					within(1e-6f));
@@ -160,7 +163,8 @@ class RegressionNumbersTest {
 				.withMessageContaining("'skin-strength' can't follow a curve");
 		for (Map<String, String> wrong : List.of(Map.of("multipliers", "jawOpn=2"), Map.of("offsets", "jawOpen"),
 				Map.of("source-shot", "angry"), Map.of("source-frame", "12"))) {
-			assertThatIllegalArgumentException().as("%s", wrong).isThrownBy(() -> Solved.of(BACKEND, wrong, new float[1]));
+			assertThatIllegalArgumentException().as("%s", wrong)
+					.isThrownBy(() -> Solved.of(BACKEND, wrong, new float[1]));
 		}
 	}
 
@@ -186,10 +190,12 @@ class RegressionNumbersTest {
 	void smoothsWeightsLikeTheWholeMeshEvenAcrossRegionsWithOtherMasks() throws Exception {
 		Map<String, String> values = Map.of("lower-face-smoothing", "0.05", "upper-face-smoothing", "0.02",
 				"lower-face-strength", "0.7", "face-mask-softness", "0.2", "face-mask-level", "0.4");
-		Map<String, String> other = Map.of("lower-face-smoothing", "0.1", "face-mask-softness", "0.1", "face-mask-level",
+		Map<String, String> other = Map.of("lower-face-smoothing", "0.1", "face-mask-softness", "0.1",
+				"face-mask-level",
 				"0.7", "solver-temporal", "0.5");
 		float[] sound = Solved.sound(12_000);
-		assertThat(withRegion(values, other, "weights", sound).differenceTo(withRegion(values, other, "mesh", sound).poses()))
+		assertThat(withRegion(values, other, "weights", sound)
+				.differenceTo(withRegion(values, other, "mesh", sound).poses()))
 				.isLessThan(1e-4f);
 	}
 
@@ -203,7 +209,8 @@ class RegressionNumbersTest {
 		Map<String, String> same = new HashMap<>(values);
 		same.putAll(Map.of("solver-l2", "1.0000001", "tongue-solver-l2", "0.0000001", "face-mask-level", "0.6000001"));
 		MotionRequest request = new MotionRequest("test", BACKEND.info().parameters().parse(values), false,
-				List.of(new ParameterRegion(new FrameRange(15, 30), BACKEND.info().parameters().parse(same))), Map.of());
+				List.of(new ParameterRegion(new FrameRange(15, 30), BACKEND.info().parameters().parse(same))),
+				Map.of());
 		assertThat(Solved.of(BACKEND, request, sound).differenceTo(plain.poses())).isLessThan(1e-4f);
 		Map<String, String> forgetful = new HashMap<>(values);
 		forgetful.put("solver-temporal", "0");

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SharedNetworkTest {
 
-	private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("x", ElementType.FLOAT32, new long[] { -1, 2 }));
-	private static final List<TensorSpec> OUTPUTS = List.of(new TensorSpec("y", ElementType.FLOAT32, new long[] { 2, -1 }));
+	private static final List<TensorSpec> INPUTS = List
+			.of(new TensorSpec("x", ElementType.FLOAT32, new long[] { -1, 2 }));
+	private static final List<TensorSpec> OUTPUTS = List
+			.of(new TensorSpec("y", ElementType.FLOAT32, new long[] { 2, -1 }));
 
 	/** y[k, row] = 10 x[row, k]; the first run waits until it may go. */
 	private static final class Tens implements InferenceSession {

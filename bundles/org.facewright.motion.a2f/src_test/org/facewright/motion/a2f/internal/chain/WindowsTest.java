@@ -27,7 +27,8 @@ class WindowsTest {
 
 	@Test
 	void countsFramesOfAClosedClipForAnyRate() {
-		for (FrameRate rate : List.of(FrameRate.FPS_60, FrameRate.FPS_30, FrameRate.FPS_24, new FrameRate(30_000, 1001))) {
+		for (FrameRate rate : List.of(FrameRate.FPS_60, FrameRate.FPS_30, FrameRate.FPS_24,
+				new FrameRate(30_000, 1001))) {
 			Windows windows = Windows.of(REGRESSION, rate);
 			for (long samples : new long[] { 0, 1, 266, 267, 16_000, 16_001, 160_007 }) {
 				assertThat(windows.available(samples, true)).as("%d samples at %s", samples, rate)

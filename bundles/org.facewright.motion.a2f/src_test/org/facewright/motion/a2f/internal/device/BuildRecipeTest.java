@@ -61,7 +61,8 @@ class BuildRecipeTest {
 				{"trt_build_param":{"b":["--minShapes=x:{HOW_MANY}"]}}""").profiles(1))
 				.withMessageContaining("what {HOW_MANY} is");
 		assertThatIOException().isThrownBy(() -> recipe("""
-				{"trt_build_param":{"b":["--minShapes=x:axb"]}}""").profiles(1)).withMessageContaining("'x:axb' is no shape");
+				{"trt_build_param":{"b":["--minShapes=x:axb"]}}""").profiles(1))
+				.withMessageContaining("'x:axb' is no shape");
 		assertThatIOException().isThrownBy(() -> recipe("""
 				{"trt_build_param":{"b":["--minShapes=x:4","--optShapes=x:2","--maxShapes=x:8"]}}""").profiles(1))
 				.withMessageContaining("no range");

@@ -69,7 +69,8 @@ class DamagedPackagesTest {
 		PackageCheck check = PackageCheck.of(copy, Map.of(), StandInBackends.ONNX, Progress.NONE);
 		for (Problem problem : check.problems()) {
 			if (problem.severity() == Severity.ERROR) {
-				assertThat(problem.message()).as(file.toString()).contains(copy.toString()).doesNotContain("Exception:");
+				assertThat(problem.message()).as(file.toString()).contains(copy.toString())
+						.doesNotContain("Exception:");
 			}
 		}
 		return check.isUsable();

@@ -59,7 +59,8 @@ class ModelStoreTest {
 	@Test
 	void takesInAllFamiliesFromOneFolder() throws Exception {
 		ModelImport result = take(StandIns.folder("regression").getParent());
-		assertThat(result.problems()).as("%s", result.problems()).extracting(Problem::severity).doesNotContain(Severity.ERROR);
+		assertThat(result.problems()).as("%s", result.problems()).extracting(Problem::severity)
+				.doesNotContain(Severity.ERROR);
 		assertThat(result.models()).extracting(InstalledModel::id).containsExactlyInAnyOrder("audio2emotion",
 				"audio2face-multi-3-2", "audio2face-standin-2-3");
 		assertThat(store().models()).extracting(InstalledModel::backends).containsExactly(List.of(),

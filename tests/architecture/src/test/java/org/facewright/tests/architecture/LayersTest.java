@@ -123,7 +123,8 @@ class LayersTest {
 		return bundle.equals("api")
 				? new String[] { "org.facewright.api.audio..", "org.facewright.api.exchange..",
 						"org.facewright.api.filter..", "org.facewright.api.inference..", "org.facewright.api.live..",
-						"org.facewright.api.motion..", "org.facewright.api.render..", "org.facewright.api.speech.." }
+						"org.facewright.api.motion..", "org.facewright.api.qc..", "org.facewright.api.render..",
+						"org.facewright.api.speech.." }
 				: new String[] { "org.facewright." + bundle + ".." };
 	}
 

@@ -71,10 +71,12 @@ class CommandsTest {
 	void importsAnAudio2FacePackageAndGeneratesWithIt() throws Exception {
 		Path packages = Path.of("../../models/stand-ins").toAbsolutePath().normalize();
 		Map<String, String> home = Map.of("FACEWRIGHT_USER_MODELS", folder.resolve("models").toString());
-		Run imported = Product.run(folder, home, "models", "import", packages.resolve("regression").toString(), "--json");
+		Run imported = Product.run(folder, home, "models", "import", packages.resolve("regression").toString(),
+				"--json");
 		assertThat(imported.exitCode()).as(imported.err()).isZero();
 		Run backends = Product.run(folder, home, "backends");
-		String id = backends.out().lines().filter(line -> line.startsWith("a2f-")).findFirst().orElseThrow().split(" ")[0];
+		String id = backends.out().lines().filter(line -> line.startsWith("a2f-")).findFirst().orElseThrow()
+				.split(" ")[0];
 
 		Run run = Product.run(folder, home, "generate", "line.wav", "--backend", id, "-o", "face.csv");
 

@@ -228,7 +228,8 @@ class LivePerformanceTest {
 		serve(home, port, "server2");
 		port("server2");
 		int before = liveLink.frames.size();
-		until("the service is back", () -> said(err).lastIndexOf("is back") > said(err).lastIndexOf("embedded goes on"));
+		until("the service is back",
+				() -> said(err).lastIndexOf("is back") > said(err).lastIndexOf("embedded goes on"));
 		assertThat(live.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		assertThat(live.exitValue()).describedAs(said(err)).isZero();
 
@@ -240,7 +241,8 @@ class LivePerformanceTest {
 	}
 
 	private Process serve(Map<String, String> home, int port, String name) throws IOException {
-		Process server = Product.start(folder, home, folder.resolve(name + ".out"), folder.resolve(name + ".err"), "serve",
+		Process server = Product.start(folder, home, folder.resolve(name + ".out"), folder.resolve(name + ".err"),
+				"serve",
 				"--port", Integer.toString(port), "--fps", "60", "--seconds", "180");
 		processes.add(server);
 		return server;
@@ -273,7 +275,8 @@ class LivePerformanceTest {
 		while (true) {
 			try {
 				return new WebSocketCloser(client,
-						client.newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:" + port + "/"), page).get());
+						client.newWebSocketBuilder().buildAsync(URI.create("ws://127.0.0.1:" + port + "/"), page)
+								.get());
 			} catch (ExecutionException e) {
 				if (System.nanoTime() > end) {
 					throw new AssertionError("the WebSocket was not opened", e);
@@ -326,7 +329,8 @@ class LivePerformanceTest {
 
 	/** The recorded take, written as a table, holds the jaw of every packet, in order. */
 	private void assertTakeIsWhatWasSent(Map<String, String> home, List<Float> sent) throws Exception {
-		Product.Run export = Product.run(folder, home, "export", "day.fwz", "--format", "table-csv", "-o", "day.table.csv");
+		Product.Run export = Product.run(folder, home, "export", "day.fwz", "--format", "table-csv", "-o",
+				"day.table.csv");
 		assertThat(export.exitCode()).describedAs(export.err()).isZero();
 		List<String> lines = Files.readAllLines(folder.resolve("day.table.csv"));
 		int jaw = List.of(lines.getFirst().split(",")).indexOf("jawOpen");
