@@ -184,7 +184,8 @@ final class TransportBar extends Composite {
 				speed.select(i);
 			}
 		}
-		sound.setText(playback.isSilent() ? "no sound device: playing silently" : "");
+		sound.setText(playback.isSilent() ? "silent" : "");
+		sound.setToolTipText(playback.isSilent() ? "No sound device can be opened; time runs without sound" : null);
 		showTime();
 	}
 }
