@@ -46,8 +46,15 @@ class NimBackendTest extends MotionBackendContract {
 		fixture.solve(Fixture.swell(2), true, java.util.Map.of());
 		assertThat(fixture.backend.pool().active()).containsOnly(java.util.Map.entry("studio", 0));
 		fixture.close();
-		assertThat(Thread.getAllStackTraces().keySet()).noneMatch(
-				thread -> thread.getName().startsWith("remote motion") || thread.getName().startsWith("motion server"));
+		for (int i = 0; i < 500 && ownThreads() > 0; i++) {
+			Thread.sleep(10); // they have been told to end
+		}
+		assertThat(ownThreads()).isZero();
+	}
+
+	private static long ownThreads() {
+		return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+				.filter(name -> name.startsWith("remote motion") || name.startsWith("motion server")).count();
 	}
 
 	@Test
