@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.curve.KeyCurves;
@@ -275,11 +274,6 @@ public final class ProjectSession implements AutoCloseable {
 
 	private void tell() {
 		List.copyOf(listeners).forEach(Listener::changed);
-	}
-
-	/** True for objects of this project. */
-	public boolean owns(EObject object) {
-		return object.eResource() == file.project().eResource();
 	}
 
 	@Override

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PagedSound implements AutoCloseable {
 
-	public static final PagedSound SILENCE = new PagedSound(48_000, ShortBuffer.allocate(0), null);
-
 	private static final int BLOCK = 8192;
 	private static final float FULL = 32767f;
 

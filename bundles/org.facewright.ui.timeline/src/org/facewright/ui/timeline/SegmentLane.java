@@ -1,6 +1,7 @@
 package org.facewright.ui.timeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -89,27 +90,25 @@ final class SegmentLane extends Lane {
 		return low;
 	}
 
+	/** What is said under the pointer. */
+	private Optional<Segment> at(int x) {
+		double seconds = axis.seconds(x);
+		List<Segment> segments = lane.apply(model.speech());
+		int index = first(segments, seconds);
+		return segments.stream().skip(index)
+				.filter(segment -> seconds >= segment.startSeconds() && seconds < segment.endSeconds()).findFirst();
+	}
+
 	@Override
 	boolean doubleClick(int x, int y, int state, Rectangle area) {
-		double seconds = axis.seconds(x);
-		for (Segment segment : lane.apply(model.speech())) {
-			if (seconds >= segment.startSeconds() && seconds < segment.endSeconds()) {
-				play.accept(segment);
-				return true;
-			}
-		}
-		return false;
+		Optional<Segment> segment = at(x);
+		segment.ifPresent(play);
+		return segment.isPresent();
 	}
 
 	@Override
 	String describe(int x, int y, Rectangle area) {
-		double seconds = axis.seconds(x);
-		for (Segment segment : lane.apply(model.speech())) {
-			if (seconds >= segment.startSeconds() && seconds < segment.endSeconds()) {
-				return "%s  %.3f to %.3f s, confidence %.0f %%".formatted(segment.label(), segment.startSeconds(),
-						segment.endSeconds(), segment.confidence() * 100);
-			}
-		}
-		return "";
+		return at(x).map(segment -> "%s  %.3f to %.3f s, confidence %.0f %%".formatted(segment.label(),
+				segment.startSeconds(), segment.endSeconds(), segment.confidence() * 100)).orElse("");
 	}
 }

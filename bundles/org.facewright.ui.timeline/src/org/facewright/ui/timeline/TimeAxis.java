@@ -93,11 +93,6 @@ public final class TimeAxis {
 		}
 	}
 
-	/** Puts an instant into the middle. */
-	public void centre(double seconds) {
-		set(seconds - width / pixelsPerSecond / 2, pixelsPerSecond);
-	}
-
 	private double limited(double scale) {
 		return Math.clamp(scale, width / (duration * WIDEST), Math.max(CLOSEST, width / (duration * WIDEST)));
 	}

@@ -3,7 +3,6 @@ package org.facewright.ui.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 import org.eclipse.swt.SWT;
@@ -48,8 +47,7 @@ public final class Timeline extends Canvas {
 	private final List<Lane> lanes;
 	private final CurveLane curves;
 	private final Painting painting = new Painting();
-	private final Consumer<TimelineModel.Change> onChange = this::changed;
-	private final TimelineModel.Listener listener = onChange::accept;
+	private final TimelineModel.Listener listener = this::changed;
 	private @Nullable Image picture; // everything but the playhead
 	private boolean stale = true;
 	private @Nullable Gesture gesture;
