@@ -1,7 +1,8 @@
 package org.facewright.operations.history;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,19 +28,53 @@ import org.jspecify.annotations.Nullable;
  * pass through it throws {@link IllegalStateException} where it is made.
  * <p>
  * Project and history belong to the thread that made the history; every other thread is refused. Bulk values are
- * immutable, so the history keeps the former references and no copies; the oldest steps go when what it keeps beyond
- * the project exceeds a budget of bytes, though never the newest one.
+ * immutable, so the history keeps the former references and no copies. An edit after an undo begins a branch; what was
+ * undone stays beside it. Branches and then the oldest steps go when what is kept beyond the project exceeds a budget of
+ * bytes, though never the newest step.
  */
 public final class ProjectHistory implements AutoCloseable {
 
 	/** 256 MiB. */
 	public static final long DEFAULT_BUDGET = 256L << 20;
 
-	/** States of the project have numbers, so that a return to a former state is known as such. */
-	private record Step(String label, Recording recording, long stateBefore, long stateAfter, long bytes) {
+	/** What leads from its parent's state of the project to its own. The first has no parent: nothing leads to it. */
+	private static final class Step {
 
-		Step measured() {
-			return new Step(label, recording, stateBefore, stateAfter, recording.bytes());
+		private final String label;
+		private final long state; // states have numbers, so that a return to a former one is known as such
+		private final Instant made = Instant.now();
+		private final List<Step> children = new ArrayList<>();
+		private @Nullable Step parent;
+		private @Nullable Recording recording;
+		private @Nullable Step next; // the child that redo leads to
+		private long bytes;
+
+		Step(String label, long state, @Nullable Step parent, @Nullable Recording recording) {
+			this.label = label;
+			this.state = state;
+			this.parent = parent;
+			this.recording = recording;
+			measure();
+		}
+
+		/** To the other side of this step. */
+		Set<EObject> swap() {
+			Recording leading = Objects.requireNonNull(recording);
+			Set<EObject> objects = leading.objects();
+			leading.swap();
+			return objects;
+		}
+
+		void measure() {
+			Recording kept = recording;
+			bytes = kept == null ? 0 : kept.bytes();
+		}
+
+		/** Becomes the first step. */
+		void forgetBefore() {
+			parent = null;
+			recording = null;
+			bytes = 0;
 		}
 	}
 
@@ -48,13 +83,11 @@ public final class ProjectHistory implements AutoCloseable {
 	private final Thread owner = Objects.requireNonNull(Thread.currentThread());
 	private final Guard guard = new Guard();
 	private final List<ProjectListener> listeners = new CopyOnWriteArrayList<>();
-	/** Newest first, both. */
-	private final Deque<Step> done = new ArrayDeque<>();
-	private final Deque<Step> undone = new ArrayDeque<>();
+	private Step first = new Step("", 0, null, null);
+	private Step current = first;
 	private @Nullable String busyWith;
 	private @Nullable EditPreview preview;
 	private long lastState;
-	private long state;
 	private long savedState;
 
 	/** A history of {@link #DEFAULT_BUDGET}. */
@@ -187,41 +220,148 @@ public final class ProjectHistory implements AutoCloseable {
 	}
 
 	private void remember(String label, Recording recording) {
-		undone.clear();
-		long before = state;
-		state = ++lastState;
-		done.push(new Step(label, recording, before, state, recording.bytes()));
+		Step step = new Step(label, ++lastState, current, recording);
+		current.children.add(step);
+		current.next = step;
+		current = step;
 		trim();
 	}
 
+	/** Side branches go first, the oldest before the others; then the oldest steps. */
 	private void trim() {
-		while (budget == 0 && !done.isEmpty() || done.size() > 1 && bytes() > budget) {
-			done.removeLast();
+		while (current != first && (budget == 0 || bytes() > budget)) {
+			Optional<Step> aside = all().stream().filter(step -> step.children.isEmpty() && step != current)
+					.min(Comparator.comparingLong(step -> step.state));
+			if (aside.isPresent()) {
+				Step leaf = aside.get();
+				Step parent = Objects.requireNonNull(leaf.parent);
+				parent.children.remove(leaf);
+				if (parent.next == leaf) {
+					parent.next = null;
+				}
+			} else if (budget == 0 || Objects.requireNonNull(first.next) != current) {
+				first = Objects.requireNonNull(first.next);
+				first.forgetBefore();
+			} else {
+				return;
+			}
 		}
+	}
+
+	/** Every step but the first, in no order. */
+	private List<Step> all() {
+		List<Step> all = new ArrayList<>(first.children);
+		for (int i = 0; i < all.size(); i++) {
+			all.addAll(all.get(i).children);
+		}
+		return all;
 	}
 
 	/** Takes back the newest edit. @throws IllegalStateException when there is none */
 	public void undo() {
 		requireIdle();
-		step(done, undone, Kind.UNDO);
+		if (current == first) {
+			throw new IllegalStateException("there is nothing to undo");
+		}
+		String label = current.label;
+		tell(Kind.UNDO, label, back());
 	}
 
 	/** Makes the edit again that was undone last. @throws IllegalStateException when there is none */
 	public void redo() {
 		requireIdle();
-		step(undone, done, Kind.REDO);
+		Step next = current.next;
+		if (next == null) {
+			throw new IllegalStateException("there is nothing to redo");
+		}
+		tell(Kind.REDO, next.label, forward(next));
 	}
 
-	private void step(Deque<Step> from, Deque<Step> to, Kind kind) {
-		Step step = from.poll();
-		if (step == null) {
-			throw new IllegalStateException("there is nothing to " + (kind == Kind.UNDO ? "undo" : "redo"));
+	private Set<EObject> back() {
+		Step step = current;
+		Step parent = Objects.requireNonNull(step.parent);
+		Set<EObject> objects = new HashSet<>();
+		through(step.label, () -> objects.addAll(step.swap()));
+		step.measure();
+		parent.next = step;
+		current = parent;
+		return objects;
+	}
+
+	private Set<EObject> forward(Step child) {
+		Set<EObject> objects = new HashSet<>();
+		through(child.label, () -> objects.addAll(child.swap()));
+		child.measure();
+		current.next = child;
+		current = child;
+		return objects;
+	}
+
+	/**
+	 * Every state that can be gone to, oldest first. What was undone before another edit was made stays as a branch: its
+	 * steps stand before those that followed on the way to the present state.
+	 */
+	public List<HistoryStep> steps() {
+		List<Step> path = path(current);
+		List<HistoryStep> steps = new ArrayList<>();
+		list(first, 0, path, steps);
+		return steps;
+	}
+
+	private void list(Step from, int branch, List<Step> path, List<HistoryStep> into) {
+		Step step = from;
+		while (true) {
+			into.add(new HistoryStep(step.state, step.label, step.made, branch, path.contains(step), step == current));
+			Step main = step.next;
+			if (main == null && !step.children.isEmpty()) {
+				main = step.children.getLast();
+			}
+			for (Step child : step.children) {
+				if (child != main) {
+					list(child, branch + 1, path, into);
+				}
+			}
+			if (main == null) {
+				return;
+			}
+			step = main;
 		}
-		Set<EObject> objects = step.recording().objects();
-		through(step.label(), step.recording()::swap);
-		state = kind == Kind.UNDO ? step.stateBefore() : step.stateAfter();
-		to.push(step.measured());
-		tell(kind, step.label(), objects);
+	}
+
+	/** From the first step to one, both included. */
+	private static List<Step> path(Step to) {
+		List<Step> path = new ArrayList<>();
+		for (Step step = to; step != null; step = step.parent) {
+			path.addFirst(step);
+		}
+		return path;
+	}
+
+	/**
+	 * Brings the project into a state that it was in before.
+	 *
+	 * @param id of one of {@link #steps}
+	 * @throws IllegalArgumentException when the history does not keep that state
+	 */
+	public void goTo(long id) {
+		requireIdle();
+		Step target = id == first.state
+				? first
+				: all().stream().filter(step -> step.state == id).findFirst()
+						.orElseThrow(() -> new IllegalArgumentException("that step is no longer kept"));
+		List<Step> way = path(target);
+		Set<EObject> objects = new HashSet<>();
+		String label = target == first ? current.label : target.label;
+		boolean back = way.size() < path(current).size();
+		while (!way.contains(current)) {
+			objects.addAll(back());
+		}
+		for (Step step : way.subList(way.indexOf(current) + 1, way.size())) {
+			objects.addAll(forward(step));
+		}
+		if (!objects.isEmpty()) {
+			tell(back ? Kind.UNDO : Kind.REDO, label, objects);
+		}
 	}
 
 	/** True while an edit is shown that has not ended. */
@@ -230,54 +370,52 @@ public final class ProjectHistory implements AutoCloseable {
 	}
 
 	public boolean canUndo() {
-		return preview == null && !done.isEmpty();
+		return preview == null && current != first;
 	}
 
 	public boolean canRedo() {
-		return preview == null && !undone.isEmpty();
+		return preview == null && current.next != null;
 	}
 
 	/** What {@link #undo} would take back. */
 	public Optional<String> undoLabel() {
-		return Optional.ofNullable(done.peek()).map(Step::label);
+		return current == first ? Optional.empty() : Optional.of(current.label);
 	}
 
 	/** What {@link #redo} would make again. */
 	public Optional<String> redoLabel() {
-		return Optional.ofNullable(undone.peek()).map(Step::label);
+		Step next = current.next;
+		return next == null ? Optional.empty() : Optional.of(next.label);
 	}
 
 	/** Steps that can be undone, newest first. */
 	public List<String> undoLabels() {
-		return done.stream().map(Step::label).toList();
+		return path(current).stream().skip(1).map(step -> step.label).toList().reversed();
 	}
 
 	/** Steps that can be made again, next first. */
 	public List<String> redoLabels() {
-		return undone.stream().map(Step::label).toList();
+		List<String> labels = new ArrayList<>();
+		for (Step step = current.next; step != null; step = step.next) {
+			labels.add(step.label);
+		}
+		return labels;
 	}
 
 	/** Memory that former states keep beyond the project. */
 	public long bytes() {
-		long bytes = 0;
-		for (Step step : done) {
-			bytes += step.bytes();
-		}
-		for (Step step : undone) {
-			bytes += step.bytes();
-		}
-		return bytes;
+		return all().stream().mapToLong(step -> step.bytes).sum();
 	}
 
 	/** Tells that the project was saved as it is now. */
 	public void markSaved() {
 		requireIdle();
-		savedState = state;
+		savedState = current.state;
 	}
 
 	/** Whether the project differs from what was opened or saved last; undoing back to that state makes it false. */
 	public boolean isChanged() {
-		return state != savedState;
+		return current.state != savedState;
 	}
 
 	public void addListener(ProjectListener listener) {
@@ -340,8 +478,8 @@ public final class ProjectHistory implements AutoCloseable {
 	public void close() {
 		requireIdle();
 		project.eAdapters().remove(guard);
-		done.clear();
-		undone.clear();
+		first = new Step("", current.state, null, null);
+		current = first;
 	}
 
 	/** Stands at every object of the project. */

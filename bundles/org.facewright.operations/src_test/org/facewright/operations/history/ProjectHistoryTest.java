@@ -239,6 +239,46 @@ class ProjectHistoryTest {
 	}
 
 	@Test
+	void keepsWhatWasUndoneAsABranchThatCanBeGoneTo() {
+		history.edit("a", p -> p.setName("a"));
+		history.edit("b", p -> p.setName("b"));
+		history.undo();
+		history.edit("c", p -> p.setName("c"));
+		assertThat(history.steps()).extracting(HistoryStep::label).containsExactly("", "a", "b", "c");
+		assertThat(history.steps()).extracting(HistoryStep::branch).containsExactly(0, 0, 1, 0);
+		assertThat(history.steps()).extracting(HistoryStep::done).containsExactly(true, true, false, true);
+		history.goTo(history.steps().get(2).id());
+		assertThat(project.getName()).isEqualTo("b");
+		assertThat(history.undoLabels()).containsExactly("b", "a");
+		assertThat(history.steps()).extracting(HistoryStep::label).containsExactly("", "a", "c", "b");
+		history.goTo(history.steps().get(2).id());
+		assertThat(project.getName()).isEqualTo("c");
+	}
+
+	@Test
+	void goesToAnyStateInOneNotification() {
+		String before = project.getName();
+		for (String name : List.of("a", "b", "c")) {
+			history.edit(name, p -> p.setName(name));
+		}
+		List<ProjectChange> heard = new ArrayList<>();
+		history.addListener(heard::add);
+		history.goTo(history.steps().getFirst().id());
+		assertThat(project.getName()).isEqualTo(before);
+		history.goTo(history.steps().getLast().id());
+		assertThat(project.getName()).isEqualTo("c");
+		history.goTo(history.steps().getLast().id());
+		assertThat(heard).extracting(ProjectChange::kind).containsExactly(ProjectChange.Kind.UNDO,
+				ProjectChange.Kind.REDO);
+	}
+
+	@Test
+	void aStateThatIsNotKeptIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> history.goTo(99))
+				.withMessage("that step is no longer kept");
+	}
+
+	@Test
 	void knowsWhetherTheProjectIsAsItWasSaved() {
 		history.edit("a", p -> p.setName("a"));
 		assertThat(history.isChanged()).isTrue();
