@@ -177,21 +177,24 @@ public final class ProjectEditor extends EditorPart {
 		lanes.getDisplay().timerExec(AUTOSAVE_MILLIS, autosave);
 	}
 
-	/** The keys of a shuttle: space, and J K L. */
+	/** The keys of a shuttle. */
 	private void playKey(Event event) {
 		Playback sound = playback;
-		if (sound == null || (event.stateMask & SWT.MODIFIER_MASK) != 0) {
+		Timeline lanes = timeline;
+		if (sound == null || lanes == null) {
 			return;
 		}
-		switch (event.keyCode) {
-			case SWT.SPACE -> sound.toggle();
-			case 'j' -> sound.backwards();
-			case 'k' -> sound.stop();
-			case 'l' -> sound.forwards();
-			default -> {
-				// not ours
+		lanes.keyMap().verb(event).ifPresent(verb -> {
+			switch (verb) {
+				case PLAY -> sound.toggle();
+				case BACKWARDS -> sound.backwards();
+				case STOP -> sound.stop();
+				case FORWARDS -> sound.forwards();
+				default -> {
+					// the timeline's own
+				}
 			}
-		}
+		});
 	}
 
 	private void refresh() {

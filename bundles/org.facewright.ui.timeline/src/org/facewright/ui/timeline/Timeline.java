@@ -54,6 +54,7 @@ public final class Timeline extends Canvas {
 	private @Nullable KeyCurves clipboard;
 	private int panFrom = Integer.MIN_VALUE;
 	private double shownPlayhead;
+	private KeyMap keyMap = KeyMap.DEFAULT;
 
 	public Timeline(Composite parent, TimelineModel model, KeyGate gate, Host host) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -111,6 +112,15 @@ public final class Timeline extends Canvas {
 		painting.setPalette(palette);
 		setBackground(painting.colour(palette.background()));
 		repaint();
+	}
+
+	/** The keys from now on. */
+	public void setKeyMap(KeyMap keys) {
+		keyMap = keys;
+	}
+
+	public KeyMap keyMap() {
+		return keyMap;
 	}
 
 	/** Shows the chosen keys, or the region, or everything. */
@@ -459,82 +469,59 @@ public final class Timeline extends Canvas {
 	}
 
 	private void keyDown(Event event) {
-		double frame = 1 / model.frameRate().framesPerSecond();
-		boolean command = (event.stateMask & SWT.MOD1) != 0;
-		switch (event.keyCode) {
-			case SWT.ESC -> cancelGesture();
-			case SWT.DEL, SWT.BS -> deleteSelection();
-			case SWT.ARROW_LEFT -> step(event, -1, -frame);
-			case SWT.ARROW_RIGHT -> step(event, 1, frame);
-			case SWT.ARROW_UP -> nudge(0, 0.01f);
-			case SWT.ARROW_DOWN -> nudge(0, -0.01f);
-			case SWT.HOME -> model.setPlayhead(0);
-			case SWT.END -> model.setPlayhead(model.durationSeconds());
-			case 'f' -> frameSelection();
-			case 'a' -> {
-				if (command) {
-					selectAll();
-				} else {
-					frameAll();
-				}
-			}
-			case 't' -> {
-				if (command) {
-					model.setDisplay(model.display().next());
-				}
-			}
-			case 'c' -> {
-				if (command) {
-					copy();
-				}
-			}
-			case 'v' -> {
-				if (command) {
-					paste((event.stateMask & SWT.MOD2) != 0);
-				}
-			}
-			case 's' -> {
-				if (!command) {
-					keyAtPlayhead();
-				}
-			}
-			case 'w' -> tween(0.5);
-			case ',' -> jump(-1);
-			case '.' -> jump(1);
-			case 'i' ->
+		if (event.keyCode == SWT.ESC) {
+			cancelGesture();
+		} else {
+			keyMap.verb(event).ifPresent(this::run);
+		}
+	}
+
+	/** Does what a key would do; verbs of playing are the host's. */
+	public void run(Verb verb) {
+		switch (verb) {
+			case FRAME_BACK -> step(-1);
+			case FRAME_FORWARD -> step(1);
+			case KEY_BACK -> jump(-1);
+			case KEY_FORWARD -> jump(1);
+			case PHONE_BACK -> jumpPhone(-1);
+			case PHONE_FORWARD -> jumpPhone(1);
+			case START -> model.setPlayhead(0);
+			case END -> model.setPlayhead(model.durationSeconds());
+			case FRAME_SELECTION -> frameSelection();
+			case FRAME_ALL -> frameAll();
+			case TIME_DISPLAY -> model.setDisplay(model.display().next());
+			case SELECT_ALL -> selectAll();
+			case SET_KEY -> keyAtPlayhead();
+			case TYPE_VALUES -> typeValues(GUTTER + (int) axis.x(model.playhead()), curveArea().y + 20);
+			case DELETE -> deleteSelection();
+			case COPY -> copy();
+			case PASTE -> paste(false);
+			case PASTE_MIRRORED -> paste(true);
+			case RAISE -> nudge(0, 0.01f);
+			case LOWER -> nudge(0, -0.01f);
+			case NUDGE_BACK -> nudge(-1, 0);
+			case NUDGE_FORWARD -> nudge(1, 0);
+			case RIPPLE_BACK -> ripple(-1);
+			case RIPPLE_FORWARD -> ripple(1);
+			case TWEEN -> tween(0.5);
+			case SNAPPING -> model.setSnapping(!model.isSnapping());
+			case TANGENT_AUTO -> setTangents(KeyVerbs.Tangent.AUTO);
+			case TANGENT_FLAT -> setTangents(KeyVerbs.Tangent.FLAT);
+			case TANGENT_LINEAR -> setTangents(KeyVerbs.Tangent.LINEAR);
+			case TANGENT_STEPPED -> setTangents(KeyVerbs.Tangent.STEPPED);
+			case REGION_START ->
 				model.setRegion(model.playhead(), model.hasRegion() ? model.regionEnd() : model.durationSeconds());
-			case 'o' -> model.setRegion(model.hasRegion() ? model.regionStart() : 0, model.playhead());
-			case 'x' -> {
-				if ((event.stateMask & SWT.MOD3) != 0) {
-					model.setRegion(Double.NaN, Double.NaN);
-				}
-			}
-			case SWT.CR -> typeValues(GUTTER + (int) axis.x(model.playhead()), curveArea().y + 20);
-			case 'n' -> model.setSnapping(!model.isSnapping());
-			case '1' -> setTangents(KeyVerbs.Tangent.AUTO);
-			case '3' -> setTangents(KeyVerbs.Tangent.FLAT);
-			case '4' -> setTangents(KeyVerbs.Tangent.LINEAR);
-			case '5' -> setTangents(KeyVerbs.Tangent.STEPPED);
-			default -> {
-				return;
+			case REGION_END -> model.setRegion(model.hasRegion() ? model.regionStart() : 0, model.playhead());
+			case REGION_CLEAR -> model.setRegion(Double.NaN, Double.NaN);
+			case PLAY, BACKWARDS, STOP, FORWARDS -> {
+				// the host plays
 			}
 		}
 	}
 
-	/** Alt moves the chosen keys, with Shift all later ones too; Ctrl goes to the next phone; else to the next frame. */
-	private void step(Event event, int frames, double seconds) {
-		if ((event.stateMask & SWT.MOD3) != 0) {
-			if ((event.stateMask & SWT.MOD2) != 0) {
-				ripple(frames);
-			} else {
-				nudge(frames, 0);
-			}
-		} else if ((event.stateMask & SWT.MOD1) != 0) {
-			jumpPhone(frames);
-		} else {
-			model.setPlayhead((model.playheadFrame() + frames) * Math.abs(seconds));
-			axis.reveal(model.playhead());
-		}
+	private void step(int frames) {
+		model.setPlayhead((model.playheadFrame() + frames) / model.frameRate().framesPerSecond());
+		axis.reveal(model.playhead());
 	}
 
 	private void jumpPhone(int direction) {
