@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.facewright.ui.testkit.Hand;
 import org.facewright.core.curve.Interpolation;
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.curve.KeyCurves;

@@ -1,4 +1,4 @@
-package org.facewright.ui.timeline;
+package org.facewright.ui.testkit;
 
 import java.time.Duration;
 import java.util.Map;
@@ -122,7 +122,7 @@ public final class Hand implements AutoCloseable {
 		long end = System.nanoTime() + 30_000_000L;
 		while (System.nanoTime() < end) {
 			if (!display.readAndDispatch()) {
-				Thread.onSpinWait();
+				pause();
 			}
 		}
 		return this;
@@ -135,8 +135,17 @@ public final class Hand implements AutoCloseable {
 				throw new AssertionError("waited in vain until " + what);
 			}
 			if (!display.readAndDispatch()) {
-				Thread.onSpinWait();
+				pause();
 			}
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(1);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted", e);
 		}
 	}
 
