@@ -18,6 +18,7 @@ import org.facewright.document.model.FilterUse;
 import org.facewright.document.model.KeyedMotion;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.Marker;
+import org.facewright.document.model.PhoneEdit;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.SolvedMotion;
 import org.facewright.document.model.Take;
@@ -71,12 +72,21 @@ public final class ProjectRules {
 							.ifPresent(found -> checkChannels(motion, found));
 				}
 			}
+			case PhoneEdit edit -> checkPhoneEdit(edit);
 			case FilterUse filter -> require(finite(filter.getAmount()) && filter.getRange() != null,
 					"%s has a filter without amount or range", filter.eContainer());
 			default -> {
 				// no rule of its own
 			}
 		}
+	}
+
+	private void checkPhoneEdit(PhoneEdit edit) {
+		require(edit.getStart() >= 0 && edit.getEnd() >= edit.getStart() && finite(edit.getEnd()),
+				"%s has an edit of a phone at an impossible time", edit.eContainer().eContainer());
+		require(finite(edit.getStrength()) && finite(edit.getLead()) && finite(edit.getHold())
+				&& finite(edit.getClosureLock()) && finite(edit.getBias()),
+				"%s has an edit of a phone that is no number", edit.eContainer().eContainer());
 	}
 
 	private void checkId(EObject object) {

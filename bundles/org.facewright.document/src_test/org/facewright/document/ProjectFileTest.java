@@ -328,7 +328,7 @@ class ProjectFileTest {
 		Layer added = Sample.layer("new", track);
 		ProjectIds.assign(file.project());
 		assertThat(track.getLayers().getFirst().getId()).isEqualTo("layer-2");
-		assertThat(added.getId()).isEqualTo("layer-3");
+		assertThat(added.getId()).isEqualTo("layer-4");
 	}
 
 	private static Stored<MotionClip> clip(Project project) {

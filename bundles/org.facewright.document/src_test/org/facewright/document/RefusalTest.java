@@ -48,20 +48,20 @@ class RefusalTest {
 
 	@Test
 	void aNewerProject() throws IOException {
-		refused(pack.document(text -> text.replace("schemaVersion=\"2\"", "schemaVersion=\"3\"")),
-				"was written by a newer Facewright (schema 3, this one reads up to 2): update Facewright");
+		refused(pack.document(text -> text.replace("schemaVersion=\"3\"", "schemaVersion=\"4\"")),
+				"was written by a newer Facewright (schema 4, this one reads up to 3): update Facewright");
 	}
 
 	@Test
 	void aNewerProjectEvenWhenItHasWhatThisOneDoesNotKnow() throws IOException {
-		refused(pack.document(text -> text.replace("schemaVersion=\"2\"", "schemaVersion=\"3\" future=\"1\"")),
+		refused(pack.document(text -> text.replace("schemaVersion=\"3\"", "schemaVersion=\"4\" future=\"1\"")),
 				"written by a newer Facewright");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "two", "99999999999", "" })
 	void anImpossibleSchemaVersion(String version) throws IOException {
-		refused(pack.document(text -> text.replace("schemaVersion=\"2\"", "schemaVersion=\"" + version + "\"")),
+		refused(pack.document(text -> text.replace("schemaVersion=\"3\"", "schemaVersion=\"" + version + "\"")),
 				"schema version '" + version + "'");
 	}
 

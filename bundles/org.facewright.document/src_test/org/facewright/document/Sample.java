@@ -28,6 +28,8 @@ import org.facewright.document.model.KeyedMotion;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.Marker;
 import org.facewright.document.model.ParameterValue;
+import org.facewright.document.model.PhoneEdit;
+import org.facewright.document.model.PhoneEdits;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.SolveRecipe;
 import org.facewright.document.model.SolvedMotion;
@@ -99,6 +101,7 @@ final class Sample {
 		marker.setLength(3);
 		marker.setLabel("breath");
 		marker.setColour("#336699");
+		marker.setComment("in the middle of the word");
 		take.getMarkers().add(marker);
 		Track track = NEW.createTrack();
 		track.setName("Face");
@@ -120,6 +123,15 @@ final class Sample {
 		hand.getChannelMask().add("jawOpen");
 		hand.setInfluenceCurve(Stored.of(new KeyCurves(FrameRate.FPS_30, ChannelSet.weights(List.of("influence")),
 				List.of(KeyCurve.linear(new int[] { 0, 10 }, new float[] { 0, 1 })))));
+		PhoneEdit edit = NEW.createPhoneEdit();
+		edit.setPhone("P");
+		edit.setWord("papa");
+		edit.setStart(0.5);
+		edit.setEnd(0.6);
+		edit.setStrength(1.5);
+		PhoneEdits phones = NEW.createPhoneEdits();
+		phones.getEdits().add(edit);
+		layer("phones", track).setContent(phones);
 		take.getTracks().add(track);
 		return take;
 	}

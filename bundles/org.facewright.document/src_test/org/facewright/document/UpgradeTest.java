@@ -47,6 +47,14 @@ class UpgradeTest {
 	}
 
 	@Test
+	void readsTheSecondLayout() throws IOException {
+		Path second = Pack.full(folder)
+				.document(text -> text.replace("schemaVersion=\"3\"", "schemaVersion=\"2\"")).write(folder);
+		assertThat(Contents.of(ProjectFile.open(second).project()))
+				.isEqualTo(Contents.of(ProjectFile.open(folder.resolve("whole.fwz")).project()));
+	}
+
+	@Test
 	void changesTheFileOnlyWhenItIsSaved() throws IOException {
 		byte[] before = Files.readAllBytes(file);
 		ProjectFile opened = ProjectFile.open(file);

@@ -92,6 +92,24 @@ public interface DocumentFactory extends EFactory {
 	KeyedMotion createKeyedMotion();
 
 	/**
+	 * Returns a new object of class '<em>Phone Edits</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Phone Edits</em>'.
+	 * @generated
+	 */
+	PhoneEdits createPhoneEdits();
+
+	/**
+	 * Returns a new object of class '<em>Phone Edit</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Phone Edit</em>'.
+	 * @generated
+	 */
+	PhoneEdit createPhoneEdit();
+
+	/**
 	 * Returns a new object of class '<em>Filter Use</em>'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->

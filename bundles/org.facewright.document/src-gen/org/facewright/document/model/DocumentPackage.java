@@ -393,13 +393,22 @@ public interface DocumentPackage extends EPackage {
 	int MARKER__COLOUR = 3;
 
 	/**
+	 * The feature id for the '<em><b>Comment</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MARKER__COMMENT = 4;
+
+	/**
 	 * The number of structural features of the '<em>Marker</em>' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int MARKER_FEATURE_COUNT = 4;
+	int MARKER_FEATURE_COUNT = 5;
 
 	/**
 	 * The meta object id for the '{@link org.facewright.document.model.impl.TrackImpl <em>Track</em>}' class.
@@ -668,6 +677,170 @@ public interface DocumentPackage extends EPackage {
 	int KEYED_MOTION_FEATURE_COUNT = LAYER_CONTENT_FEATURE_COUNT + 1;
 
 	/**
+	 * The meta object id for the '{@link org.facewright.document.model.impl.PhoneEditsImpl <em>Phone Edits</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.facewright.document.model.impl.PhoneEditsImpl
+	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getPhoneEdits()
+	 * @generated
+	 */
+	int PHONE_EDITS = 9;
+
+	/**
+	 * The feature id for the '<em><b>Edits</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDITS__EDITS = LAYER_CONTENT_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of structural features of the '<em>Phone Edits</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDITS_FEATURE_COUNT = LAYER_CONTENT_FEATURE_COUNT + 1;
+
+	/**
+	 * The meta object id for the '{@link org.facewright.document.model.impl.PhoneEditImpl <em>Phone Edit</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.facewright.document.model.impl.PhoneEditImpl
+	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getPhoneEdit()
+	 * @generated
+	 */
+	int PHONE_EDIT = 10;
+
+	/**
+	 * The feature id for the '<em><b>Phone</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__PHONE = 0;
+
+	/**
+	 * The feature id for the '<em><b>Word</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__WORD = 1;
+
+	/**
+	 * The feature id for the '<em><b>Before</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__BEFORE = 2;
+
+	/**
+	 * The feature id for the '<em><b>After</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__AFTER = 3;
+
+	/**
+	 * The feature id for the '<em><b>Occurrence</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__OCCURRENCE = 4;
+
+	/**
+	 * The feature id for the '<em><b>Start</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__START = 5;
+
+	/**
+	 * The feature id for the '<em><b>End</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__END = 6;
+
+	/**
+	 * The feature id for the '<em><b>Detached</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__DETACHED = 7;
+
+	/**
+	 * The feature id for the '<em><b>Strength</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__STRENGTH = 8;
+
+	/**
+	 * The feature id for the '<em><b>Lead</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__LEAD = 9;
+
+	/**
+	 * The feature id for the '<em><b>Hold</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__HOLD = 10;
+
+	/**
+	 * The feature id for the '<em><b>Closure Lock</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__CLOSURE_LOCK = 11;
+
+	/**
+	 * The feature id for the '<em><b>Bias</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT__BIAS = 12;
+
+	/**
+	 * The number of structural features of the '<em>Phone Edit</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int PHONE_EDIT_FEATURE_COUNT = 13;
+
+	/**
 	 * The meta object id for the '{@link org.facewright.document.model.impl.FilterUseImpl <em>Filter Use</em>}' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -675,7 +848,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getFilterUse()
 	 * @generated
 	 */
-	int FILTER_USE = 9;
+	int FILTER_USE = 11;
 
 	/**
 	 * The feature id for the '<em><b>Filter Id</b></em>' attribute.
@@ -757,7 +930,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getParameterValue()
 	 * @generated
 	 */
-	int PARAMETER_VALUE = 10;
+	int PARAMETER_VALUE = 12;
 
 	/**
 	 * The feature id for the '<em><b>Name</b></em>' attribute.
@@ -794,7 +967,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getSolveRecipe()
 	 * @generated
 	 */
-	int SOLVE_RECIPE = 11;
+	int SOLVE_RECIPE = 13;
 
 	/**
 	 * The feature id for the '<em><b>Id</b></em>' attribute.
@@ -903,7 +1076,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getCharacter()
 	 * @generated
 	 */
-	int CHARACTER = 12;
+	int CHARACTER = 14;
 
 	/**
 	 * The feature id for the '<em><b>Id</b></em>' attribute.
@@ -958,7 +1131,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getChannelMapping()
 	 * @generated
 	 */
-	int CHANNEL_MAPPING = 13;
+	int CHANNEL_MAPPING = 15;
 
 	/**
 	 * The feature id for the '<em><b>Source</b></em>' attribute.
@@ -1004,7 +1177,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getExportPreset()
 	 * @generated
 	 */
-	int EXPORT_PRESET = 14;
+	int EXPORT_PRESET = 16;
 
 	/**
 	 * The feature id for the '<em><b>Id</b></em>' attribute.
@@ -1068,7 +1241,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getBlend()
 	 * @generated
 	 */
-	int BLEND = 15;
+	int BLEND = 17;
 
 	/**
 	 * The meta object id for the '<em>Frame Rate</em>' data type.
@@ -1078,7 +1251,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getFrameRate()
 	 * @generated
 	 */
-	int FRAME_RATE = 16;
+	int FRAME_RATE = 18;
 
 	/**
 	 * The meta object id for the '<em>Frame Range</em>' data type.
@@ -1088,7 +1261,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getFrameRange()
 	 * @generated
 	 */
-	int FRAME_RANGE = 17;
+	int FRAME_RANGE = 19;
 
 	/**
 	 * The meta object id for the '<em>Channel Set</em>' data type.
@@ -1098,7 +1271,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getChannelSet()
 	 * @generated
 	 */
-	int CHANNEL_SET = 18;
+	int CHANNEL_SET = 20;
 
 	/**
 	 * The meta object id for the '<em>Stored Clip</em>' data type.
@@ -1108,7 +1281,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getStoredClip()
 	 * @generated
 	 */
-	int STORED_CLIP = 19;
+	int STORED_CLIP = 21;
 
 	/**
 	 * The meta object id for the '<em>Stored Curves</em>' data type.
@@ -1118,7 +1291,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getStoredCurves()
 	 * @generated
 	 */
-	int STORED_CURVES = 20;
+	int STORED_CURVES = 22;
 
 	/**
 	 * The meta object id for the '<em>Stored Lanes</em>' data type.
@@ -1128,7 +1301,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getStoredLanes()
 	 * @generated
 	 */
-	int STORED_LANES = 21;
+	int STORED_LANES = 23;
 
 	/**
 	 * The meta object id for the '<em>Audio Data</em>' data type.
@@ -1138,7 +1311,7 @@ public interface DocumentPackage extends EPackage {
 	 * @see org.facewright.document.model.impl.DocumentPackageImpl#getAudioData()
 	 * @generated
 	 */
-	int AUDIO_DATA = 22;
+	int AUDIO_DATA = 24;
 
 
 	/**
@@ -1512,6 +1685,17 @@ public interface DocumentPackage extends EPackage {
 	EAttribute getMarker_Colour();
 
 	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.Marker#getComment <em>Comment</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Comment</em>'.
+	 * @see org.facewright.document.model.Marker#getComment()
+	 * @see #getMarker()
+	 * @generated
+	 */
+	EAttribute getMarker_Comment();
+
+	/**
 	 * Returns the meta object for class '{@link org.facewright.document.model.Track <em>Track</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1769,6 +1953,180 @@ public interface DocumentPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getKeyedMotion_Curves();
+
+	/**
+	 * Returns the meta object for class '{@link org.facewright.document.model.PhoneEdits <em>Phone Edits</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Phone Edits</em>'.
+	 * @see org.facewright.document.model.PhoneEdits
+	 * @generated
+	 */
+	EClass getPhoneEdits();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.facewright.document.model.PhoneEdits#getEdits <em>Edits</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Edits</em>'.
+	 * @see org.facewright.document.model.PhoneEdits#getEdits()
+	 * @see #getPhoneEdits()
+	 * @generated
+	 */
+	EReference getPhoneEdits_Edits();
+
+	/**
+	 * Returns the meta object for class '{@link org.facewright.document.model.PhoneEdit <em>Phone Edit</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Phone Edit</em>'.
+	 * @see org.facewright.document.model.PhoneEdit
+	 * @generated
+	 */
+	EClass getPhoneEdit();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getPhone <em>Phone</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Phone</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getPhone()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Phone();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getWord <em>Word</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Word</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getWord()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Word();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getBefore <em>Before</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Before</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getBefore()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Before();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getAfter <em>After</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>After</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getAfter()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_After();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getOccurrence <em>Occurrence</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Occurrence</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getOccurrence()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Occurrence();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getStart <em>Start</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Start</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getStart()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Start();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getEnd <em>End</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>End</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getEnd()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_End();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#isDetached <em>Detached</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Detached</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#isDetached()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Detached();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getStrength <em>Strength</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Strength</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getStrength()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Strength();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getLead <em>Lead</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Lead</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getLead()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Lead();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getHold <em>Hold</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Hold</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getHold()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Hold();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getClosureLock <em>Closure Lock</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Closure Lock</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getClosureLock()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_ClosureLock();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.PhoneEdit#getBias <em>Bias</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Bias</em>'.
+	 * @see org.facewright.document.model.PhoneEdit#getBias()
+	 * @see #getPhoneEdit()
+	 * @generated
+	 */
+	EAttribute getPhoneEdit_Bias();
 
 	/**
 	 * Returns the meta object for class '{@link org.facewright.document.model.FilterUse <em>Filter Use</em>}'.
@@ -2561,6 +2919,14 @@ public interface DocumentPackage extends EPackage {
 		EAttribute MARKER__COLOUR = eINSTANCE.getMarker_Colour();
 
 		/**
+		 * The meta object literal for the '<em><b>Comment</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MARKER__COMMENT = eINSTANCE.getMarker_Comment();
+
+		/**
 		 * The meta object literal for the '{@link org.facewright.document.model.impl.TrackImpl <em>Track</em>}' class.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2761,6 +3127,138 @@ public interface DocumentPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute KEYED_MOTION__CURVES = eINSTANCE.getKeyedMotion_Curves();
+
+		/**
+		 * The meta object literal for the '{@link org.facewright.document.model.impl.PhoneEditsImpl <em>Phone Edits</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.facewright.document.model.impl.PhoneEditsImpl
+		 * @see org.facewright.document.model.impl.DocumentPackageImpl#getPhoneEdits()
+		 * @generated
+		 */
+		EClass PHONE_EDITS = eINSTANCE.getPhoneEdits();
+
+		/**
+		 * The meta object literal for the '<em><b>Edits</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference PHONE_EDITS__EDITS = eINSTANCE.getPhoneEdits_Edits();
+
+		/**
+		 * The meta object literal for the '{@link org.facewright.document.model.impl.PhoneEditImpl <em>Phone Edit</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.facewright.document.model.impl.PhoneEditImpl
+		 * @see org.facewright.document.model.impl.DocumentPackageImpl#getPhoneEdit()
+		 * @generated
+		 */
+		EClass PHONE_EDIT = eINSTANCE.getPhoneEdit();
+
+		/**
+		 * The meta object literal for the '<em><b>Phone</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__PHONE = eINSTANCE.getPhoneEdit_Phone();
+
+		/**
+		 * The meta object literal for the '<em><b>Word</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__WORD = eINSTANCE.getPhoneEdit_Word();
+
+		/**
+		 * The meta object literal for the '<em><b>Before</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__BEFORE = eINSTANCE.getPhoneEdit_Before();
+
+		/**
+		 * The meta object literal for the '<em><b>After</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__AFTER = eINSTANCE.getPhoneEdit_After();
+
+		/**
+		 * The meta object literal for the '<em><b>Occurrence</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__OCCURRENCE = eINSTANCE.getPhoneEdit_Occurrence();
+
+		/**
+		 * The meta object literal for the '<em><b>Start</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__START = eINSTANCE.getPhoneEdit_Start();
+
+		/**
+		 * The meta object literal for the '<em><b>End</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__END = eINSTANCE.getPhoneEdit_End();
+
+		/**
+		 * The meta object literal for the '<em><b>Detached</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__DETACHED = eINSTANCE.getPhoneEdit_Detached();
+
+		/**
+		 * The meta object literal for the '<em><b>Strength</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__STRENGTH = eINSTANCE.getPhoneEdit_Strength();
+
+		/**
+		 * The meta object literal for the '<em><b>Lead</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__LEAD = eINSTANCE.getPhoneEdit_Lead();
+
+		/**
+		 * The meta object literal for the '<em><b>Hold</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__HOLD = eINSTANCE.getPhoneEdit_Hold();
+
+		/**
+		 * The meta object literal for the '<em><b>Closure Lock</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__CLOSURE_LOCK = eINSTANCE.getPhoneEdit_ClosureLock();
+
+		/**
+		 * The meta object literal for the '<em><b>Bias</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute PHONE_EDIT__BIAS = eINSTANCE.getPhoneEdit_Bias();
 
 		/**
 		 * The meta object literal for the '{@link org.facewright.document.model.impl.FilterUseImpl <em>Filter Use</em>}' class.

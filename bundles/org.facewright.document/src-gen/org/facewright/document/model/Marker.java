@@ -19,6 +19,7 @@ import org.eclipse.emf.ecore.EObject;
  *   <li>{@link org.facewright.document.model.Marker#getLength <em>Length</em>}</li>
  *   <li>{@link org.facewright.document.model.Marker#getLabel <em>Label</em>}</li>
  *   <li>{@link org.facewright.document.model.Marker#getColour <em>Colour</em>}</li>
+ *   <li>{@link org.facewright.document.model.Marker#getComment <em>Comment</em>}</li>
  * </ul>
  *
  * @see org.facewright.document.model.DocumentPackage#getMarker()
@@ -122,5 +123,30 @@ public interface Marker extends EObject {
 	 * @generated
 	 */
 	void setColour(String value);
+
+	/**
+	 * Returns the value of the '<em><b>Comment</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * More than the label says; none when there is nothing to add.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Comment</em>' attribute.
+	 * @see #setComment(String)
+	 * @see org.facewright.document.model.DocumentPackage#getMarker_Comment()
+	 * @model
+	 * @generated
+	 */
+	String getComment();
+
+	/**
+	 * Sets the value of the '{@link org.facewright.document.model.Marker#getComment <em>Comment</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Comment</em>' attribute.
+	 * @see #getComment()
+	 * @generated
+	 */
+	void setComment(String value);
 
 } // Marker

@@ -62,7 +62,7 @@ public interface Project extends EObject {
 
 	/**
 	 * Returns the value of the '<em><b>Schema Version</b></em>' attribute.
-	 * The default value is <code>"2"</code>.
+	 * The default value is <code>"3"</code>.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * <!-- begin-model-doc -->
@@ -71,7 +71,7 @@ public interface Project extends EObject {
 	 * @return the value of the '<em>Schema Version</em>' attribute.
 	 * @see #setSchemaVersion(int)
 	 * @see org.facewright.document.model.DocumentPackage#getProject_SchemaVersion()
-	 * @model default="2"
+	 * @model default="3"
 	 * @generated
 	 */
 	int getSchemaVersion();

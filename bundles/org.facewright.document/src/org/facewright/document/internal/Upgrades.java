@@ -12,10 +12,11 @@ import org.w3c.dom.NodeList;
 final class Upgrades {
 
 	/** Layout this program reads and writes. */
-	static final int CURRENT = 2;
+	static final int CURRENT = 3;
 
 	/** The first one leads from layout 1 to 2, and so on. */
-	private static final List<Consumer<Document>> STEPS = List.of(Upgrades::nameInfluenceAndRange);
+	private static final List<Consumer<Document>> STEPS = List.of(Upgrades::nameInfluenceAndRange,
+			Upgrades::knowPhoneEdits);
 
 	private Upgrades() {
 	}
@@ -40,6 +41,11 @@ final class Upgrades {
 			filter.setAttribute("range", end < 0 ? start + ".." : start + ".." + (end + 1));
 			filter.setAttribute("amount", "1.0");
 		}
+	}
+
+	/** Layout 3 came to know edits of phones and comments of markers; what layout 2 has reads the same. */
+	private static void knowPhoneEdits(Document document) {
+		// nothing has another name
 	}
 
 	private static List<Element> elements(Document document, String name) {

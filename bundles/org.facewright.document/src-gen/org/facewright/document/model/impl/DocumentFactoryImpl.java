@@ -30,6 +30,8 @@ import org.facewright.document.model.KeyedMotion;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.Marker;
 import org.facewright.document.model.ParameterValue;
+import org.facewright.document.model.PhoneEdit;
+import org.facewright.document.model.PhoneEdits;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.SolveRecipe;
 import org.facewright.document.model.SolvedMotion;
@@ -92,6 +94,8 @@ public class DocumentFactoryImpl extends EFactoryImpl implements DocumentFactory
 			case DocumentPackage.LAYER: return createLayer();
 			case DocumentPackage.SOLVED_MOTION: return createSolvedMotion();
 			case DocumentPackage.KEYED_MOTION: return createKeyedMotion();
+			case DocumentPackage.PHONE_EDITS: return createPhoneEdits();
+			case DocumentPackage.PHONE_EDIT: return createPhoneEdit();
 			case DocumentPackage.FILTER_USE: return createFilterUse();
 			case DocumentPackage.PARAMETER_VALUE: return createParameterValue();
 			case DocumentPackage.SOLVE_RECIPE: return createSolveRecipe();
@@ -247,6 +251,28 @@ public class DocumentFactoryImpl extends EFactoryImpl implements DocumentFactory
 	public KeyedMotion createKeyedMotion() {
 		KeyedMotionImpl keyedMotion = new KeyedMotionImpl();
 		return keyedMotion;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public PhoneEdits createPhoneEdits() {
+		PhoneEditsImpl phoneEdits = new PhoneEditsImpl();
+		return phoneEdits;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public PhoneEdit createPhoneEdit() {
+		PhoneEditImpl phoneEdit = new PhoneEditImpl();
+		return phoneEdit;
 	}
 
 	/**

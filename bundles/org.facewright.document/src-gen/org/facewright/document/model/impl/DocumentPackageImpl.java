@@ -26,6 +26,8 @@ import org.facewright.document.model.Layer;
 import org.facewright.document.model.LayerContent;
 import org.facewright.document.model.Marker;
 import org.facewright.document.model.ParameterValue;
+import org.facewright.document.model.PhoneEdit;
+import org.facewright.document.model.PhoneEdits;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.SolveRecipe;
 import org.facewright.document.model.SolvedMotion;
@@ -104,6 +106,20 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 	 * @generated
 	 */
 	private EClass keyedMotionEClass = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EClass phoneEditsEClass = null;
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	private EClass phoneEditEClass = null;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -609,6 +625,16 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 	 * @generated
 	 */
 	@Override
+	public EAttribute getMarker_Comment() {
+		return (EAttribute)markerEClass.getEStructuralFeatures().get(4);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EClass getTrack() {
 		return trackEClass;
 	}
@@ -841,6 +867,166 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 	@Override
 	public EAttribute getKeyedMotion_Curves() {
 		return (EAttribute)keyedMotionEClass.getEStructuralFeatures().get(0);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EClass getPhoneEdits() {
+		return phoneEditsEClass;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EReference getPhoneEdits_Edits() {
+		return (EReference)phoneEditsEClass.getEStructuralFeatures().get(0);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EClass getPhoneEdit() {
+		return phoneEditEClass;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Phone() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(0);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Word() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(1);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Before() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(2);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_After() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(3);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Occurrence() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(4);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Start() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(5);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_End() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(6);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Detached() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(7);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Strength() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(8);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Lead() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(9);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Hold() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(10);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_ClosureLock() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(11);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EAttribute getPhoneEdit_Bias() {
+		return (EAttribute)phoneEditEClass.getEStructuralFeatures().get(12);
 	}
 
 	/**
@@ -1359,6 +1545,7 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 		createEAttribute(markerEClass, MARKER__LENGTH);
 		createEAttribute(markerEClass, MARKER__LABEL);
 		createEAttribute(markerEClass, MARKER__COLOUR);
+		createEAttribute(markerEClass, MARKER__COMMENT);
 
 		trackEClass = createEClass(TRACK);
 		createEAttribute(trackEClass, TRACK__ID);
@@ -1388,6 +1575,24 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 
 		keyedMotionEClass = createEClass(KEYED_MOTION);
 		createEAttribute(keyedMotionEClass, KEYED_MOTION__CURVES);
+
+		phoneEditsEClass = createEClass(PHONE_EDITS);
+		createEReference(phoneEditsEClass, PHONE_EDITS__EDITS);
+
+		phoneEditEClass = createEClass(PHONE_EDIT);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__PHONE);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__WORD);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__BEFORE);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__AFTER);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__OCCURRENCE);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__START);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__END);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__DETACHED);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__STRENGTH);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__LEAD);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__HOLD);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__CLOSURE_LOCK);
+		createEAttribute(phoneEditEClass, PHONE_EDIT__BIAS);
 
 		filterUseEClass = createEClass(FILTER_USE);
 		createEAttribute(filterUseEClass, FILTER_USE__FILTER_ID);
@@ -1475,11 +1680,12 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 		// Add supertypes to classes
 		solvedMotionEClass.getESuperTypes().add(this.getLayerContent());
 		keyedMotionEClass.getESuperTypes().add(this.getLayerContent());
+		phoneEditsEClass.getESuperTypes().add(this.getLayerContent());
 
 		// Initialize classes and features; add operations and parameters
 		initEClass(projectEClass, Project.class, "Project", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getProject_Name(), ecorePackage.getEString(), "name", "", 0, 1, Project.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
-		initEAttribute(getProject_SchemaVersion(), ecorePackage.getEInt(), "schemaVersion", "2", 0, 1, Project.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getProject_SchemaVersion(), ecorePackage.getEInt(), "schemaVersion", "3", 0, 1, Project.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getProject_FrameRate(), this.getFrameRate(), "frameRate", "60", 0, 1, Project.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getProject_Assets(), this.getAudioAsset(), null, "assets", null, 0, -1, Project.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getProject_Takes(), this.getTake(), null, "takes", null, 0, -1, Project.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -1514,6 +1720,7 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 		initEAttribute(getMarker_Length(), ecorePackage.getEInt(), "length", "0", 0, 1, Marker.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getMarker_Label(), ecorePackage.getEString(), "label", "", 0, 1, Marker.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getMarker_Colour(), ecorePackage.getEString(), "colour", null, 0, 1, Marker.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getMarker_Comment(), ecorePackage.getEString(), "comment", null, 0, 1, Marker.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(trackEClass, Track.class, "Track", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getTrack_Id(), ecorePackage.getEString(), "id", null, 0, 1, Track.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -1543,6 +1750,24 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 
 		initEClass(keyedMotionEClass, KeyedMotion.class, "KeyedMotion", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getKeyedMotion_Curves(), this.getStoredCurves(), "curves", null, 0, 1, KeyedMotion.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+
+		initEClass(phoneEditsEClass, PhoneEdits.class, "PhoneEdits", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
+		initEReference(getPhoneEdits_Edits(), this.getPhoneEdit(), null, "edits", null, 0, -1, PhoneEdits.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+
+		initEClass(phoneEditEClass, PhoneEdit.class, "PhoneEdit", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
+		initEAttribute(getPhoneEdit_Phone(), ecorePackage.getEString(), "phone", "", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Word(), ecorePackage.getEString(), "word", null, 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Before(), ecorePackage.getEString(), "before", "", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_After(), ecorePackage.getEString(), "after", "", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Occurrence(), ecorePackage.getEInt(), "occurrence", "0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Start(), ecorePackage.getEDouble(), "start", "0.0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_End(), ecorePackage.getEDouble(), "end", "0.0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Detached(), ecorePackage.getEBoolean(), "detached", "false", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Strength(), ecorePackage.getEDouble(), "strength", "1.0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Lead(), ecorePackage.getEDouble(), "lead", "0.0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Hold(), ecorePackage.getEDouble(), "hold", "0.0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_ClosureLock(), ecorePackage.getEDouble(), "closureLock", "0.0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getPhoneEdit_Bias(), ecorePackage.getEDouble(), "bias", "0.0", 0, 1, PhoneEdit.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(filterUseEClass, FilterUse.class, "FilterUse", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getFilterUse_FilterId(), ecorePackage.getEString(), "filterId", "", 0, 1, FilterUse.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);

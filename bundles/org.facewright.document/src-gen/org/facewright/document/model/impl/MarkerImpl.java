@@ -22,6 +22,7 @@ import org.facewright.document.model.Marker;
  *   <li>{@link org.facewright.document.model.impl.MarkerImpl#getLength <em>Length</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.MarkerImpl#getLabel <em>Label</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.MarkerImpl#getColour <em>Colour</em>}</li>
+ *   <li>{@link org.facewright.document.model.impl.MarkerImpl#getComment <em>Comment</em>}</li>
  * </ul>
  *
  * @generated
@@ -106,6 +107,26 @@ public class MarkerImpl extends MinimalEObjectImpl.Container implements Marker {
 	 * @ordered
 	 */
 	protected String colour = COLOUR_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getComment() <em>Comment</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getComment()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final String COMMENT_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getComment() <em>Comment</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getComment()
+	 * @generated
+	 * @ordered
+	 */
+	protected String comment = COMMENT_EDEFAULT;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -224,6 +245,29 @@ public class MarkerImpl extends MinimalEObjectImpl.Container implements Marker {
 	 * @generated
 	 */
 	@Override
+	public String getComment() {
+		return comment;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setComment(String newComment) {
+		String oldComment = comment;
+		comment = newComment;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, DocumentPackage.MARKER__COMMENT, oldComment, comment));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Object eGet(int featureID, boolean resolve, boolean coreType) {
 		switch (featureID) {
 			case DocumentPackage.MARKER__FRAME:
@@ -234,6 +278,8 @@ public class MarkerImpl extends MinimalEObjectImpl.Container implements Marker {
 				return getLabel();
 			case DocumentPackage.MARKER__COLOUR:
 				return getColour();
+			case DocumentPackage.MARKER__COMMENT:
+				return getComment();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -257,6 +303,9 @@ public class MarkerImpl extends MinimalEObjectImpl.Container implements Marker {
 				return;
 			case DocumentPackage.MARKER__COLOUR:
 				setColour((String)newValue);
+				return;
+			case DocumentPackage.MARKER__COMMENT:
+				setComment((String)newValue);
 				return;
 		}
 		super.eSet(featureID, newValue);
@@ -282,6 +331,9 @@ public class MarkerImpl extends MinimalEObjectImpl.Container implements Marker {
 			case DocumentPackage.MARKER__COLOUR:
 				setColour(COLOUR_EDEFAULT);
 				return;
+			case DocumentPackage.MARKER__COMMENT:
+				setComment(COMMENT_EDEFAULT);
+				return;
 		}
 		super.eUnset(featureID);
 	}
@@ -302,6 +354,8 @@ public class MarkerImpl extends MinimalEObjectImpl.Container implements Marker {
 				return LABEL_EDEFAULT == null ? label != null : !LABEL_EDEFAULT.equals(label);
 			case DocumentPackage.MARKER__COLOUR:
 				return COLOUR_EDEFAULT == null ? colour != null : !COLOUR_EDEFAULT.equals(colour);
+			case DocumentPackage.MARKER__COMMENT:
+				return COMMENT_EDEFAULT == null ? comment != null : !COMMENT_EDEFAULT.equals(comment);
 		}
 		return super.eIsSet(featureID);
 	}
@@ -324,6 +378,8 @@ public class MarkerImpl extends MinimalEObjectImpl.Container implements Marker {
 		result.append(label);
 		result.append(", colour: ");
 		result.append(colour);
+		result.append(", comment: ");
+		result.append(comment);
 		result.append(')');
 		return result.toString();
 	}
