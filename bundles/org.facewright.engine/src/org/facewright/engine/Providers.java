@@ -24,6 +24,7 @@ import org.facewright.api.motion.ModelLibrary;
 import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.qc.QualityCheck;
 import org.facewright.api.speech.SpeechAligner;
+import org.facewright.api.video.FilmOutput;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -50,6 +51,7 @@ public final class Providers {
 	private final List<LiveSink> liveSinks = new CopyOnWriteArrayList<>();
 	private final List<LiveInput> liveInputs = new CopyOnWriteArrayList<>();
 	private final List<SpeechAligner> aligners = new CopyOnWriteArrayList<>();
+	private final List<FilmOutput> filmOutputs = new CopyOnWriteArrayList<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	/** @param listener called, from any thread, whenever a provider has come or gone */
@@ -186,6 +188,16 @@ public final class Providers {
 	/** Where sound can be heard; empty when no bundle plays sound. */
 	public Optional<AudioOutput> audioOutput() {
 		return sorted(audioOutputs, AudioOutput::id).stream().findFirst();
+	}
+
+	/** @throws IllegalArgumentException with a sentence for the user when nothing installed writes such a film */
+	public FilmOutput filmOutputForFile(String fileName) {
+		String lower = fileName.toLowerCase(Locale.ROOT);
+		return sorted(filmOutputs, FilmOutput::id).stream()
+				.filter(output -> output.suffixes().stream().anyMatch(suffix -> lower.endsWith("." + suffix))).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("no film can be written as '%s'; known: %s".formatted(
+						fileName, sorted(filmOutputs, FilmOutput::id).stream()
+								.flatMap(output -> output.suffixes().stream()).toList())));
 	}
 
 	/** Microphones and lines that can be opened now. May take a second: not for the UI thread. */
@@ -364,5 +376,14 @@ public final class Providers {
 
 	public void removeAligner(SpeechAligner provider) {
 		remove(aligners, provider);
+	}
+
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	public void addFilmOutput(FilmOutput provider) {
+		add(filmOutputs, provider);
+	}
+
+	public void removeFilmOutput(FilmOutput provider) {
+		remove(filmOutputs, provider);
 	}
 }
