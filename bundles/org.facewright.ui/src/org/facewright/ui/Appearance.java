@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 
 import org.facewright.ui.timeline.Palette;
@@ -13,8 +14,14 @@ import org.facewright.ui.timeline.Palette;
 /** Dark or light: the window's theme and the colours of the controls that draw themselves. For the display's thread. */
 public final class Appearance {
 
-	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+	private static final String DARK = "org.facewright.ui.theme.dark";
+	private static final String LIGHT = "org.facewright.ui.theme.light";
+	/** Looks of controls, by the name the themes know: less important text, the time, a title, a raised panel. */
+	public static final String FAINT = "faint";
+	public static final String TIME = "time";
+	public static final String HEADING = "heading";
+	public static final String CARD = "card";
+
 	private static final List<Consumer<Palette>> LISTENERS = new ArrayList<>();
 
 	private Appearance() {
@@ -33,9 +40,22 @@ public final class Appearance {
 		return isDark() ? Palette.DARK : Palette.LIGHT;
 	}
 
+	/** Gives a control one of the looks; before the themes see it. */
+	public static void style(Control control, String look) {
+		control.setData("org.eclipse.e4.ui.css.CssClassName", look);
+	}
+
 	/** From dark to light, or back; kept for the next start. */
 	public static void toggle() {
-		engine().setTheme(isDark() ? LIGHT : DARK, true);
+		setDark(!isDark());
+	}
+
+	/** Kept for the next start. */
+	public static void setDark(boolean dark) {
+		if (dark == isDark()) {
+			return;
+		}
+		engine().setTheme(dark ? DARK : LIGHT, true);
 		Palette now = palette();
 		List.copyOf(LISTENERS).forEach(listener -> listener.accept(now));
 	}

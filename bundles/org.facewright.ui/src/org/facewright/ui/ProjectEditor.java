@@ -141,7 +141,6 @@ public final class ProjectEditor extends EditorPart {
 		lanes.addListener(SWT.KeyDown, this::playKey);
 		Consumer<Palette> dress = palette -> {
 			lanes.setPalette(palette);
-			transport.setPalette(palette);
 			channels.setPalette(palette);
 		};
 		dress.accept(Appearance.palette());

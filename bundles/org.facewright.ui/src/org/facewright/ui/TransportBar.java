@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.layout.GridData;
@@ -19,7 +18,6 @@ import org.eclipse.swt.widgets.Listener;
 
 import org.facewright.core.motion.MotionClip;
 import org.facewright.document.model.Take;
-import org.facewright.ui.timeline.Palette;
 import org.facewright.ui.timeline.TimelineModel;
 
 /** Play, where the playhead is, speed, and how the timeline is shown. */
@@ -61,6 +59,7 @@ final class TransportBar extends Composite {
 		loop.setSelection(playback.isLooping());
 		loop.addListener(SWT.Selection, event -> playback.setLooping(loop.getSelection()));
 		time = new Label(this, SWT.CENTER);
+		Appearance.style(time, Appearance.TIME);
 		FontData data = getFont().getFontData()[0];
 		digits = new Font(getDisplay(), "Monospace", data.getHeight() + 3, SWT.BOLD);
 		time.setFont(digits);
@@ -89,6 +88,7 @@ final class TransportBar extends Composite {
 		listTakes();
 		session.addListener(sessionListener);
 		sound = new Label(this, SWT.NONE);
+		Appearance.style(sound, Appearance.FAINT);
 		sound.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		model.addListener(listener);
 		playback.addListener(this::refresh);
@@ -106,15 +106,6 @@ final class TransportBar extends Composite {
 		button.setToolTipText(tip);
 		button.addListener(SWT.Selection, action);
 		return button;
-	}
-
-	void setPalette(Palette palette) {
-		Color background = new Color(palette.background());
-		setBackground(background);
-		time.setBackground(background);
-		sound.setBackground(background);
-		time.setForeground(new Color(palette.playhead()));
-		sound.setForeground(new Color(palette.faintText()));
 	}
 
 	private static final String NOTHING = "Compare: nothing";
