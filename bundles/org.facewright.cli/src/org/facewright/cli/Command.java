@@ -1,17 +1,13 @@
 package org.facewright.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import org.facewright.api.motion.MotionException;
 import org.facewright.engine.Providers;
+import org.facewright.operations.Failures;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Mixin;
@@ -63,7 +59,7 @@ abstract class Command implements Callable<Integer> {
 	}
 
 	private int failed(Exception failure, int code) {
-		terminal.error(sentence(failure));
+		terminal.error(Failures.sentence(failure));
 		if (common.debug) {
 			terminal.stackTrace(failure);
 		}
@@ -77,19 +73,6 @@ abstract class Command implements Callable<Integer> {
 			terminal.stackTrace(failure);
 		}
 		return ExitCode.FAILED;
-	}
-
-	/** Messages of the file system are bare paths: say what is wrong with them. */
-	static String sentence(Exception failure) {
-		String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-		return switch (failure) {
-			case NoSuchFileException e -> e.getFile() + ": there is no such file";
-			case AccessDeniedException e -> e.getFile() + ": access is not permitted";
-			case NotDirectoryException e -> e.getFile() + ": is not a folder";
-			case FileAlreadyExistsException e -> e.getFile() + ": is in the way";
-			case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
-			default -> message;
-		};
 	}
 
 	/** Wrong use that picocli can't see: shows the message and where help is. */

@@ -47,6 +47,21 @@ final class CommandTree {
 
 	/** @return an exit code */
 	int execute(PrintWriter out, PrintWriter err, String... args) {
+		CommandLine root = create(args);
+		root.setOut(out).setErr(err).setUsageHelpWidth(110).setUsageHelpAutoWidth(true);
+		root.setParameterExceptionHandler((exception, arguments) -> {
+			CommandLine command = exception.getCommandLine();
+			err.println("facewright: " + exception.getMessage());
+			CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
+			err.printf("'%s --help' explains it%n", command.getCommandSpec().qualifiedName());
+			err.flush();
+			return ExitCode.USAGE;
+		});
+		return root.execute(args);
+	}
+
+	/** All commands, with the flags of providers for the one that the arguments name. */
+	CommandLine create(String... args) {
 		CommandLine root = new CommandLine(new Root());
 		root.getCommandSpec().version(installation.version());
 		GenerateCommand generate = new GenerateCommand(providers, terminal);
@@ -59,6 +74,7 @@ final class CommandTree {
 				.addSubcommand(new QcCommand(providers, terminal))
 				.addSubcommand(ServersCommand.create(providers, terminal))
 				.addSubcommand(new ServeCommand(providers, terminal))
+				.addSubcommand(new ServeApiCommand(providers, terminal, installation))
 				.addSubcommand(new ListCommands.Backends(providers, terminal))
 				.addSubcommand(new ListCommands.Formats(providers, terminal))
 				.addSubcommand(new InspectCommand(providers, terminal))
@@ -67,21 +83,13 @@ final class CommandTree {
 				.addSubcommand(new ListCommands.Filters(providers, terminal))
 				.addSubcommand(new ListCommands.Devices(providers, terminal))
 				.addSubcommand(new ListCommands.Models(providers, terminal))
-				.addSubcommand(new DoctorCommand(providers, terminal, installation));
+				.addSubcommand(new DoctorCommand(providers, terminal, installation))
+				.addSubcommand(new ReferenceCommand(providers, terminal, installation));
 		ModelsCommand.addTo(root.getSubcommands().get("models"), providers, terminal);
 		EngineCommands.addTo(root.getSubcommands().get("models"), providers, terminal);
 		RuntimeCommands.addTo(root.getSubcommands().get("backends"), providers, terminal);
 		addProviderOptions(root, args, generate, export);
-		root.setOut(out).setErr(err).setUsageHelpWidth(110).setUsageHelpAutoWidth(true);
-		root.setParameterExceptionHandler((exception, arguments) -> {
-			CommandLine command = exception.getCommandLine();
-			err.println("facewright: " + exception.getMessage());
-			CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
-			err.printf("'%s --help' explains it%n", command.getCommandSpec().qualifiedName());
-			err.flush();
-			return ExitCode.USAGE;
-		});
-		return root.execute(args);
+		return root;
 	}
 
 	/** Flags of providers are only needed by, and only made for, the command that is run. */

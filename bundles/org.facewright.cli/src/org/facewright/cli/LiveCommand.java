@@ -37,6 +37,7 @@ import org.facewright.engine.live.LiveSources;
 import org.facewright.engine.live.PoseMap;
 import org.facewright.engine.live.Target;
 import org.facewright.exchange.common.NameMaps;
+import org.facewright.operations.Failures;
 import org.facewright.operations.FilterSpec;
 import org.facewright.operations.LineGenerator;
 import org.facewright.operations.LivePoseMap;
@@ -231,7 +232,7 @@ final class LiveCommand extends Command {
 				terminal.note("recovered: take '%s', %d frames from %s".formatted(added.name(), added.frames(),
 						journal.getFileName()));
 			} catch (IOException e) {
-				terminal.note("%s: %s".formatted(journal.getFileName(), sentence(e)));
+				terminal.note("%s: %s".formatted(journal.getFileName(), Failures.sentence(e)));
 			}
 		}
 	}
@@ -268,7 +269,7 @@ final class LiveCommand extends Command {
 		try {
 			return LivePoseMap.maker(NameMaps.find(texts, Optional.of(UserFolders.current().maps())));
 		} catch (IOException e) {
-			throw new IllegalArgumentException(sentence(e), e);
+			throw new IllegalArgumentException(Failures.sentence(e), e);
 		}
 	}
 
@@ -306,7 +307,7 @@ final class LiveCommand extends Command {
 			return LiveSources.openSound(providers, text, factor, repeated, Clock.SYSTEM);
 		} catch (IOException e) {
 			if (text.startsWith("mic")) {
-				throw new MotionException(MotionException.Reason.UNAVAILABLE, sentence(e), e);
+				throw new MotionException(MotionException.Reason.UNAVAILABLE, Failures.sentence(e), e);
 			}
 			throw e;
 		}
