@@ -1,7 +1,9 @@
 package org.facewright.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.facewright.core.motion.Channel;
@@ -23,9 +25,16 @@ public final class LayerBlend {
 	/**
 	 * @param clip      same rate as the layers below; a shorter one counts as absent after its end
 	 * @param influence 0 (no effect) … 1
+	 * @param weight    multiplies the influence at each frame; none leaves it as it is
 	 * @param channels  which channels it touches, of those it has
 	 */
-	public record Layer(MotionClip clip, Mode mode, double influence, Predicate<Channel> channels) {
+	public record Layer(MotionClip clip, Mode mode, double influence, Optional<SampleColumn> weight,
+			Predicate<Channel> channels) {
+
+		/** The same influence all the time. */
+		public Layer(MotionClip clip, Mode mode, double influence, Predicate<Channel> channels) {
+			this(clip, mode, influence, Optional.empty(), channels);
+		}
 	}
 
 	private LayerBlend() {
@@ -54,21 +63,46 @@ public final class LayerBlend {
 
 	private static SampleColumn over(SampleColumn below, SampleColumn above, Layer layer) {
 		int count = Math.min(below.length(), above.length());
-		if (layer.mode() == Mode.REPLACE && layer.influence() == 1 && count == below.length()) {
+		if (layer.mode() == Mode.REPLACE && layer.influence() == 1 && layer.weight().isEmpty()
+				&& count == below.length()) {
 			return above.slice(0, count);
 		}
+		return below.with(0, over(below, above, layer.mode(), layer.influence(), layer.weight(), 0, count));
+	}
+
+	/**
+	 * One channel of a layer over the motion below, for some frames: with the value L of the layer and w = influence ·
+	 * weight, y becomes y + w (L − y) in place of what is below, y + w L added, y (1 + w (L − 1)) multiplied.
+	 *
+	 * @param weight at least {@code to} long where there is one
+	 * @param from   first frame
+	 * @param to     end of the frames, excluded, within both columns
+	 * @return new values of the frames
+	 */
+	public static float[] over(SampleColumn below, SampleColumn above, Mode mode, double influence,
+			Optional<SampleColumn> weight, int from, int to) {
+		int count = to - from;
 		float[] values = new float[count];
 		float[] top = new float[count];
-		below.copy(0, values, 0, count);
-		above.copy(0, top, 0, count);
-		float influence = (float) layer.influence();
+		below.copy(from, values, 0, count);
+		above.copy(from, top, 0, count);
+		float[] weights = new float[count];
+		if (weight.isPresent()) {
+			weight.get().copy(from, weights, 0, count);
+			for (int frame = 0; frame < count; frame++) {
+				weights[frame] *= (float) influence;
+			}
+		} else {
+			Arrays.fill(weights, (float) influence);
+		}
 		for (int frame = 0; frame < count; frame++) {
-			values[frame] = switch (layer.mode()) {
-				case REPLACE -> values[frame] * (1 - influence) + top[frame] * influence;
-				case ADD -> values[frame] + top[frame] * influence;
-				case MULTIPLY -> values[frame] * (1 + (top[frame] - 1) * influence);
+			float w = weights[frame];
+			values[frame] = switch (mode) {
+				case REPLACE -> values[frame] * (1 - w) + top[frame] * w;
+				case ADD -> values[frame] + top[frame] * w;
+				case MULTIPLY -> values[frame] * (1 + (top[frame] - 1) * w);
 			};
 		}
-		return below.with(0, values);
+		return values;
 	}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
@@ -24,6 +25,17 @@ class LayerBlendTest {
 		assertThat(over(Mode.ADD, 0.5, 0.5f, 0f, -0.5f)).containsExactly(0.75f, 0.5f, 0.25f);
 		assertThat(over(Mode.MULTIPLY, 1, 2f, 1f, 0f)).containsExactly(1f, 0.5f, 0f);
 		assertThat(over(Mode.MULTIPLY, 0, 2f, 1f, 0f)).containsExactly(0.5f, 0.5f, 0.5f);
+	}
+
+	@Test
+	void aWeightScalesTheInfluenceOverTime() {
+		Optional<SampleColumn> weight = Optional.of(SampleColumn.of(0, 0.5f, 1));
+		MotionClip top = clip(FrameRate.FPS_60, "jawOpen", 0.1f, 0.1f, 0.1f);
+
+		assertThat(LayerBlend.blend(base, List.of(new Layer(top, Mode.REPLACE, 1, weight, channel -> true))).column(0)
+				.toArray()).containsExactly(0.5f, 0.3f, 0.1f);
+		assertThat(LayerBlend.blend(base, List.of(new Layer(top, Mode.ADD, 0.5, weight, channel -> true))).column(0)
+				.toArray()).containsExactly(0.5f, 0.525f, 0.55f);
 	}
 
 	@Test

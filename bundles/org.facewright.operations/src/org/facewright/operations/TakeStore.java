@@ -5,34 +5,25 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import org.facewright.api.audio.AudioSource;
 import org.facewright.api.exchange.AudioReference;
 import org.facewright.api.filter.FilterContext;
 import org.facewright.core.audio.SampleEncoding;
 import org.facewright.core.audio.WavWriter;
-import org.facewright.core.motion.Channel;
 import org.facewright.core.motion.MotionClip;
-import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
+import org.facewright.core.time.FrameRate;
 import org.facewright.document.ProjectFile;
 import org.facewright.document.model.AudioAsset;
-import org.facewright.document.model.Blend;
 import org.facewright.document.model.DocumentFactory;
 import org.facewright.document.model.FilterUse;
-import org.facewright.document.model.KeyedMotion;
 import org.facewright.document.model.Layer;
-import org.facewright.document.model.LayerContent;
 import org.facewright.document.model.ParameterValue;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.SolveRecipe;
@@ -41,13 +32,11 @@ import org.facewright.document.model.Take;
 import org.facewright.document.model.Track;
 import org.facewright.document.stored.AudioData;
 import org.facewright.document.stored.Stored;
-import org.facewright.engine.ChannelChoice;
-import org.facewright.engine.ClosureLane;
-import org.facewright.engine.FilterStep;
 import org.facewright.engine.Generation;
-import org.facewright.engine.Generator;
-import org.facewright.engine.LayerBlend;
 import org.facewright.engine.Providers;
+import org.facewright.operations.layer.ContextSource;
+import org.facewright.operations.layer.LayerPlan;
+import org.facewright.operations.layer.LayerStack;
 
 /** Keeps takes in projects and evaluates them. Holds no state. */
 public final class TakeStore {
@@ -161,18 +150,21 @@ public final class TakeStore {
 	/** Puts filters on the face's lowest layer, above those that are there. */
 	static void addFilters(Take take, List<FilterSpec> specs) {
 		Layer base = face(take).getLayers().getFirst();
-		for (FilterSpec spec : specs) {
-			FilterUse use = FACTORY.createFilterUse();
-			use.setFilterId(spec.filterId());
-			use.setAmount(spec.amount());
-			use.setRange(spec.region());
-			use.setFeather(spec.featherFrames());
-			if (!spec.channels().equals("*")) {
-				use.getChannelMask().addAll(List.of(spec.channels().split(",")));
-			}
-			spec.values().forEach((name, text) -> use.getValues().add(value(name, text)));
-			base.getFilters().add(use);
+		specs.forEach(spec -> base.getFilters().add(use(spec)));
+	}
+
+	/** A use of a filter, not yet in a layer. */
+	public static FilterUse use(FilterSpec spec) {
+		FilterUse use = FACTORY.createFilterUse();
+		use.setFilterId(spec.filterId());
+		use.setAmount(spec.amount());
+		use.setRange(spec.region());
+		use.setFeather(spec.featherFrames());
+		if (!spec.channels().equals("*")) {
+			use.getChannelMask().addAll(List.of(spec.channels().split(",")));
 		}
+		spec.values().forEach((name, text) -> use.getValues().add(value(name, text)));
+		return use;
 	}
 
 	private static ParameterValue value(String name, String text) {
@@ -206,27 +198,13 @@ public final class TakeStore {
 	/** The face of a take with all layers and filters, and what goes with it. */
 	public TrackFiles.Tracks evaluate(Take take, Progress progress) throws IOException {
 		Track face = face(take);
-		FilterContext context = isFiltered(face) ? context(take, progress) : FilterContext.NONE;
-		MotionClip clip = evaluate(face, take.getLength(), context, progress);
+		boolean filtered = face.getLayers().stream().anyMatch(layer -> !layer.getFilters().isEmpty());
+		FilterContext context = filtered ? context(take, progress) : FilterContext.NONE;
+		MotionClip clip = LayerStack.of(LayerPlan.of(face), take.getLength(), Optional.empty(), providers,
+				() -> context, progress).result();
 		return new TrackFiles.Tracks(take.getName(), clip, context,
 				Optional.ofNullable(take.getAudio()).map(this::reference),
 				speech(take), List.of());
-	}
-
-	/**
-	 * The face of a take without one of its layers, on any thread that may read the project.
-	 *
-	 * @throws IOException              when a clip or the sound can't be read
-	 * @throws IllegalArgumentException with a sentence for the user when nothing would be left
-	 */
-	public MotionClip evaluateWithout(Take take, Optional<Layer> left, Progress progress) throws IOException {
-		Track face = face(take);
-		return evaluate(face, take.getLength(), isFiltered(face) ? context(take, progress) : FilterContext.NONE,
-				layer -> left.isEmpty() || layer != left.get(), progress);
-	}
-
-	private static boolean isFiltered(Track track) {
-		return track.getLayers().stream().anyMatch(layer -> !layer.getFilters().isEmpty());
 	}
 
 	/** What is said in a take; empty when it is not known. */
@@ -239,67 +217,6 @@ public final class TakeStore {
 		return face(take);
 	}
 
-	private MotionClip evaluate(Track track, int frameCount, FilterContext context, Progress progress)
-			throws IOException {
-		return evaluate(track, frameCount, context, layer -> true, progress);
-	}
-
-	private MotionClip evaluate(Track track, int frameCount, FilterContext context, Predicate<Layer> wanted,
-			Progress progress) throws IOException {
-		boolean anySolo = track.getLayers().stream().anyMatch(Layer::isSolo);
-		List<LayerBlend.Layer> layers = new ArrayList<>();
-		Optional<MotionClip> base = Optional.empty();
-		for (Layer layer : track.getLayers()) {
-			if (!wanted.test(layer) || layer.isMuted() || anySolo && !layer.isSolo()) {
-				continue;
-			}
-			MotionClip clip = FilterStep.applyAll(steps(layer), content(layer.getContent(), frameCount), context,
-					progress);
-			if (base.isEmpty()) {
-				base = Optional.of(clip);
-			} else {
-				layers.add(new LayerBlend.Layer(clip, mode(layer.getBlend()), layer.getInfluence(), mask(layer)));
-			}
-		}
-		return LayerBlend.blend(base.orElseThrow(() -> new IllegalArgumentException(
-				"every layer of the track '%s' is muted".formatted(track.getName()))), layers);
-	}
-
-	private static MotionClip content(LayerContent content, int frameCount) throws IOException {
-		return switch (content) {
-			case SolvedMotion solved -> solved.getClip().load();
-			case KeyedMotion keyed -> keyed.getCurves().load().bake(frameCount);
-			default -> throw new IllegalStateException("unknown content: " + content);
-		};
-	}
-
-	private List<FilterStep> steps(Layer layer) {
-		List<FilterStep> steps = new ArrayList<>();
-		for (FilterUse use : layer.getFilters()) {
-			if (use.isEnabled()) {
-				Map<String, String> values = use.getValues().stream()
-						.collect(Collectors.toMap(ParameterValue::getName, ParameterValue::getText));
-				String channels = use.getChannelMask().isEmpty() ? "*" : String.join(",", use.getChannelMask());
-				steps.add(new FilterSpec(use.getFilterId(), values, channels, use.getRange(), use.getFeather(),
-						use.getAmount()).resolve(providers));
-			}
-		}
-		return steps;
-	}
-
-	private static LayerBlend.Mode mode(Blend blend) {
-		return switch (blend) {
-			case REPLACE -> LayerBlend.Mode.REPLACE;
-			case ADD -> LayerBlend.Mode.ADD;
-			case MULTIPLY -> LayerBlend.Mode.MULTIPLY;
-		};
-	}
-
-	private static Predicate<Channel> mask(Layer layer) {
-		Set<String> names = Set.copyOf(layer.getChannelMask());
-		return channel -> names.isEmpty() || names.contains(channel.name());
-	}
-
 	private AudioReference reference(AudioAsset asset) {
 		return new AudioReference(asset.getSourceName(), asset.getSampleRate(), asset.getLength(),
 				asset.getTimeReference() < 0 ? OptionalLong.empty() : OptionalLong.of(asset.getTimeReference()))
@@ -310,40 +227,15 @@ public final class TakeStore {
 		return take.getSpeech() == null ? SpeechLanes.EMPTY : take.getSpeech().load();
 	}
 
-	/** What filters may know: level and pitch from the take's sound, closures from its phones or posteriors. */
-	private FilterContext context(Take take, Progress progress) throws IOException {
-		SpeechLanes speech = speech(take);
-		MotionClip base = content(face(take).getLayers().getFirst().getContent(), take.getLength());
-		Optional<SampleColumn> heard = posteriors(take);
-		// phones without words were recognised from the posteriors, which tell more
-		boolean recognised = speech.words().isEmpty() && heard.isPresent();
-		Optional<SampleColumn> closure = speech.phones().isEmpty() || recognised
-				? heard
-				: Optional.of(ClosureLane.ofPhones(speech.phones(), base.frameRate(), base.frameCount()));
-		if (take.getAudio() == null) {
-			return new FilterContext(Optional.empty(), closure, speech);
+	/** What filters may know of a take: level and pitch from its sound, closures from its phones or posteriors. */
+	public FilterContext context(Take take, Progress progress) throws IOException {
+		FrameRate rate = ((Project) take.eContainer()).getFrameRate();
+		int frames = take.getLength();
+		if (face(take).getLayers().getFirst().getContent() instanceof SolvedMotion motion) {
+			MotionClip base = motion.getClip().load();
+			rate = base.frameRate();
+			frames = base.frameCount();
 		}
-		Path wav = Files.createTempFile("facewright", ".wav");
-		try {
-			take.getAudio().getAudio().copyTo(wav);
-			Generator voice = new Generator(providers);
-			return new FilterContext(
-					Optional.of(voice.levels(wav.toUri(), take.getName(), ChannelChoice.MIX, base.frameRate(),
-							base.frameCount(), progress)),
-					closure, speech, Optional.of(voice.pitches(wav.toUri(), take.getName(), ChannelChoice.MIX,
-							base.frameRate(), base.frameCount(), progress)));
-		} finally {
-			Files.deleteIfExists(wav);
-		}
-	}
-
-	private static Optional<SampleColumn> posteriors(Take take) throws IOException {
-		for (Track track : take.getTracks()) {
-			if (track.getName().equals(PHONES)
-					&& track.getLayers().getFirst().getContent() instanceof SolvedMotion motion) {
-				return ClosureLane.ofPosteriors(motion.getClip().load());
-			}
-		}
-		return Optional.empty();
+		return ContextSource.of(take).load(providers, rate, frames, progress);
 	}
 }
