@@ -36,7 +36,7 @@ for /f "usebackq delims=" %%L in ("%HERE%\eclipse.ini") do (
 	if "%%L"=="-vmargs" (set SEEN=1) else if defined SEEN (set "VM=!VM! %%L") else set "PROGRAM=!PROGRAM! %%L"
 )
 set "QUICK="
-for %%C in (--version -V --help -h help formats filters backends devices models doctor) do if "%~1"=="%%C" set QUICK=1
+for %%C in (--version -V --help -h help formats filters backends bundles devices models doctor) do if "%~1"=="%%C" set QUICK=1
 if defined QUICK set "VM=%VM% -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if not defined FACEWRIGHT_DROPINS set "FACEWRIGHT_DROPINS=%HERE%\dropins"
 if not defined FACEWRIGHT_MODELS set "FACEWRIGHT_MODELS=%HERE%\models"

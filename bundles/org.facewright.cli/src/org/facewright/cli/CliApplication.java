@@ -3,6 +3,7 @@ package org.facewright.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.facewright.engine.Providers;
+import org.facewright.engine.install.StudioBundles;
+import org.facewright.operations.exchange.UserFolders;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -39,11 +42,21 @@ public final class CliApplication implements IApplication {
 		CountDownLatch finished = new CountDownLatch(1);
 		Runtime.getRuntime().addShutdownHook(interruption(terminal, finished));
 		try {
-			CommandTree commands = new CommandTree(bundles.getService(reference), terminal, installation(bundles));
+			Providers providers = bundles.getService(reference);
+			openDropins(providers.studioBundles());
+			CommandTree commands = new CommandTree(providers, terminal, installation(bundles));
 			return commands.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
 		} finally {
 			finished.countDown();
 			bundles.ungetService(reference);
+		}
+	}
+
+	/** A studio's bundles are started before the command, where this run can install any. */
+	private static void openDropins(StudioBundles bundles) {
+		bundles.configure(Path.of(System.getProperty("facewright.dropins", "dropins")), UserFolders.current().data());
+		if (Boolean.getBoolean("facewright.extended")) {
+			bundles.watch();
 		}
 	}
 
@@ -73,7 +86,7 @@ public final class CliApplication implements IApplication {
 				FrameworkWiring framework = context.getBundle(0).adapt(FrameworkWiring.class);
 				List<String> reasons = new ArrayList<>();
 				for (Bundle bundle : context.getBundles()) {
-					if (bundle.getState() == Bundle.INSTALLED && !framework.resolveBundles(List.of(bundle))) {
+					if (bundle.getState() == Bundle.INSTALLED && !StudioBundles.isStudio(bundle) && !framework.resolveBundles(List.of(bundle))) {
 						reasons.add("%s %s can't be resolved; something it needs is missing"
 								.formatted(bundle.getSymbolicName(), bundle.getVersion()));
 					}

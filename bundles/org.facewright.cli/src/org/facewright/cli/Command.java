@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 
 import org.facewright.api.motion.MotionException;
 import org.facewright.engine.Providers;
+import org.facewright.engine.install.BundleFault;
 import org.facewright.operations.Failures;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ abstract class Command implements Callable<Integer> {
 		} catch (CancellationException e) {
 			terminal.error("cancelled");
 			return ExitCode.CANCELLED;
+		} catch (BundleFault e) {
+			return failed(e, ExitCode.FAILED);
 		} catch (IllegalArgumentException e) {
 			return failed(e, ExitCode.USAGE);
 		} catch (MotionException e) {
@@ -73,6 +76,11 @@ abstract class Command implements Callable<Integer> {
 			terminal.stackTrace(failure);
 		}
 		return ExitCode.FAILED;
+	}
+
+	/** Tells what is wrong with the studio's bundles, for commands that list what there is. */
+	final void noteBundles() {
+		terminal.problems("dropins", providers.studioBundles().problems());
 	}
 
 	/** Wrong use that picocli can't see: shows the message and where help is. */

@@ -83,6 +83,7 @@ final class CommandTree {
 				.addSubcommand(new ListCommands.Filters(providers, terminal))
 				.addSubcommand(new ListCommands.Devices(providers, terminal))
 				.addSubcommand(new ListCommands.Models(providers, terminal))
+				.addSubcommand(BundlesCommand.create(providers, terminal))
 				.addSubcommand(new DoctorCommand(providers, terminal, installation))
 				.addSubcommand(new ReferenceCommand(providers, terminal, installation));
 		ModelsCommand.addTo(root.getSubcommands().get("models"), providers, terminal);

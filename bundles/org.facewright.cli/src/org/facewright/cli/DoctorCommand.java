@@ -22,6 +22,7 @@ import org.facewright.api.motion.MotionBackend;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Problem.Severity;
 import org.facewright.engine.Providers;
+import org.facewright.engine.install.StudioBundle;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
@@ -169,6 +170,7 @@ final class DoctorCommand extends Command {
 		room(findings, Path.of(System.getProperty("user.home", ".")));
 		installation.unresolved()
 				.forEach(unresolved -> findings.add(new Finding(State.BROKEN, "bundle", unresolved)));
+		addStudioBundles(findings);
 		addInference(findings);
 		addModels(findings);
 		addBackends(findings);
@@ -200,6 +202,16 @@ final class DoctorCommand extends Command {
 			findings.add(new Finding(State.NOTE, "disk", "%s: its free room can't be told (%s); check that it exists"
 					.formatted(folder, e.getMessage())));
 		}
+	}
+
+	private void addStudioBundles(List<Finding> findings) {
+		List<StudioBundle> bundles = providers.studioBundles().list();
+		bundles.stream().filter(bundle -> bundle.state() == StudioBundle.State.ACTIVE)
+				.forEach(bundle -> findings.add(new Finding(State.OK, "studio bundle " + bundle.name(),
+						"%s %s, %s".formatted(bundle.symbolicName(), bundle.version(),
+								bundle.signer().map(signer -> "signed by " + signer).orElse("not signed")))));
+		providers.studioBundles().problems()
+				.forEach(problem -> findings.add(new Finding(State.NOTE, "studio bundles", problem.toString())));
 	}
 
 	private void addInference(List<Finding> findings) {

@@ -65,6 +65,7 @@ final class ListCommands {
 						isWritten(format) ? "yes" : "-", isRead(format) ? "yes" : "-", format.label()));
 			}
 			terminal.table(rows);
+			noteBundles();
 			terminal.json(json -> {
 				json.writeArrayFieldStart("formats");
 				for (ExchangeFormat format : all()) {
@@ -146,6 +147,7 @@ final class ListCommands {
 						filter.description()));
 			}
 			terminal.table(rows);
+			noteBundles();
 			terminal.json(json -> {
 				json.writeArrayFieldStart("filters");
 				for (TrackFilter filter : providers.filters()) {
@@ -192,6 +194,7 @@ final class ListCommands {
 						availability.isUsable() ? info.label() : info.label() + ": " + availability.reason()));
 			}
 			terminal.table(rows);
+			noteBundles();
 			terminal.json(json -> {
 				json.writeArrayFieldStart("backends");
 				for (MotionBackend backend : providers.motionBackends()) {
@@ -269,6 +272,7 @@ final class ListCommands {
 			List<URI> inputs = providers.audioLocations();
 			inputs.forEach(input -> rows.add(List.of(input.toString(), "sound", "yes", "")));
 			terminal.table(rows);
+			noteBundles();
 			terminal.json(json -> {
 				json.writeArrayFieldStart("devices");
 				for (InferenceBackend backend : providers.inferenceBackends()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.facewright.api.audio.AudioInput;
@@ -25,14 +26,20 @@ import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.qc.QualityCheck;
 import org.facewright.api.speech.SpeechAligner;
 import org.facewright.api.video.FilmOutput;
+import org.facewright.engine.install.BundleFault;
+import org.facewright.engine.install.StudioBundles;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * All providers that are installed now. They come and go while the program runs; each list is a snapshot, sorted by id.
- * Of two with one id the one that came last is found. Safe for use from any thread.
+ * Of two with one id the one that came last is found. Those of a studio's bundles stand behind a guard: whatever they
+ * throw arrives as the contract's own exception, or as a sentence that names the jar. Safe for use from any thread.
  */
 @Component(service = Providers.class)
 public final class Providers {
@@ -53,6 +60,98 @@ public final class Providers {
 	private final List<SpeechAligner> aligners = new CopyOnWriteArrayList<>();
 	private final List<FilmOutput> filmOutputs = new CopyOnWriteArrayList<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final List<Services<?>> services = new ArrayList<>();
+	private final StudioBundles studioBundles;
+
+	/** Nothing but what is added by hand. */
+	public Providers() {
+		studioBundles = new StudioBundles(null);
+	}
+
+	/** All services that there are and will be. */
+	@Activate
+	public Providers(BundleContext context) {
+		studioBundles = new StudioBundles(context);
+		studioBundles.onWithdrawal(bundle -> services.forEach(each -> each.withdraw(bundle)));
+		follow(context, AudioInput.class, this::addAudioInput, this::removeAudioInput);
+		follow(context, AudioOutput.class, this::addAudioOutput, this::removeAudioOutput);
+		follow(context, AudioResampler.class, this::addResampler, this::removeResampler);
+		follow(context, InferenceBackend.class, this::addInferenceBackend, this::removeInferenceBackend);
+		follow(context, OptionalRuntime.class, this::addOptionalRuntime, this::removeOptionalRuntime);
+		follow(context, MotionBackend.class, this::addMotionBackend, this::removeMotionBackend);
+		follow(context, ModelLibrary.class, this::addModelLibrary, this::removeModelLibrary);
+		follow(context, TrackFilter.class, this::addFilter, this::removeFilter);
+		follow(context, QualityCheck.class, this::addQualityCheck, this::removeQualityCheck);
+		follow(context, TrackExporter.class, this::addExporter, this::removeExporter);
+		follow(context, TrackImporter.class, this::addImporter, this::removeImporter);
+		follow(context, LiveSink.class, this::addLiveSink, this::removeLiveSink);
+		follow(context, LiveInput.class, this::addLiveInput, this::removeLiveInput);
+		follow(context, SpeechAligner.class, this::addAligner, this::removeAligner);
+	}
+
+	/** The studio's own bundles, and what is wrong with them. */
+	public StudioBundles studioBundles() {
+		return studioBundles;
+	}
+
+	private <T> void follow(BundleContext context, Class<T> type, Consumer<T> add, Consumer<T> remove) {
+		Services<T> followed = new Services<>(context, type, add, remove);
+		services.add(followed);
+		followed.open();
+	}
+
+	/** Services of one kind on their way into a list; those of a studio's bundle behind their guard. */
+	private final class Services<T> extends ServiceTracker<T, T> {
+
+		private final Class<T> type;
+		private final Consumer<T> add;
+		private final Consumer<T> remove;
+
+		Services(BundleContext context, Class<T> type, Consumer<T> add, Consumer<T> remove) {
+			super(context, type, null);
+			this.type = type;
+			this.add = add;
+			this.remove = remove;
+		}
+
+		@Override
+		@SuppressWarnings("null") // null tells the tracker to leave the service alone
+		public @Nullable T addingService(ServiceReference<T> reference) {
+			Bundle bundle = reference.getBundle();
+			T service = context.getService(reference);
+			if (service == null) {
+				studioBundles.failed(bundle, type.getSimpleName());
+				return null;
+			}
+			try {
+				T guarded = studioBundles.guarded(type, service, bundle);
+				add.accept(guarded);
+				return guarded;
+			} catch (BundleFault e) {
+				context.ungetService(reference); // told among the bundle's troubles
+				return null;
+			}
+		}
+
+		@Override
+		@SuppressWarnings("null")
+		public void removedService(ServiceReference<T> reference, T service) {
+			remove.accept(service);
+			context.ungetService(reference);
+		}
+
+		void withdraw(Bundle bundle) {
+			ServiceReference<T>[] references = getServiceReferences();
+			if (references != null) {
+				for (ServiceReference<T> reference : references) {
+					T service = reference.getBundle() == bundle ? getService(reference) : null;
+					if (service != null) {
+						remove.accept(service);
+					}
+				}
+			}
+		}
+	}
 
 	/** @param listener called, from any thread, whenever a provider has come or gone */
 	public void addListener(Runnable listener) {
@@ -248,11 +347,11 @@ public final class Providers {
 	}
 
 	private <T> void remove(List<T> providers, T provider) {
-		providers.remove(provider);
-		listeners.forEach(Runnable::run);
+		if (providers.remove(provider)) {
+			listeners.forEach(Runnable::run);
+		}
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addAudioInput(AudioInput provider) {
 		add(audioInputs, provider);
 	}
@@ -261,7 +360,6 @@ public final class Providers {
 		remove(audioInputs, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addAudioOutput(AudioOutput provider) {
 		add(audioOutputs, provider);
 	}
@@ -270,7 +368,6 @@ public final class Providers {
 		remove(audioOutputs, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addResampler(AudioResampler provider) {
 		add(resamplers, provider);
 	}
@@ -279,7 +376,6 @@ public final class Providers {
 		remove(resamplers, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addInferenceBackend(InferenceBackend provider) {
 		add(inferenceBackends, provider);
 	}
@@ -288,7 +384,6 @@ public final class Providers {
 		remove(inferenceBackends, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addOptionalRuntime(OptionalRuntime provider) {
 		add(optionalRuntimes, provider);
 	}
@@ -297,7 +392,6 @@ public final class Providers {
 		remove(optionalRuntimes, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addMotionBackend(MotionBackend provider) {
 		add(motionBackends, provider);
 	}
@@ -306,7 +400,6 @@ public final class Providers {
 		remove(motionBackends, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addModelLibrary(ModelLibrary provider) {
 		add(modelLibraries, provider);
 	}
@@ -315,7 +408,6 @@ public final class Providers {
 		remove(modelLibraries, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addFilter(TrackFilter provider) {
 		add(filters, provider);
 	}
@@ -324,7 +416,6 @@ public final class Providers {
 		remove(filters, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addQualityCheck(QualityCheck provider) {
 		add(qualityChecks, provider);
 	}
@@ -333,7 +424,6 @@ public final class Providers {
 		remove(qualityChecks, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addExporter(TrackExporter provider) {
 		add(exporters, provider);
 	}
@@ -342,7 +432,6 @@ public final class Providers {
 		remove(exporters, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addImporter(TrackImporter provider) {
 		add(importers, provider);
 	}
@@ -351,7 +440,6 @@ public final class Providers {
 		remove(importers, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addLiveSink(LiveSink provider) {
 		add(liveSinks, provider);
 	}
@@ -360,7 +448,6 @@ public final class Providers {
 		remove(liveSinks, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addLiveInput(LiveInput provider) {
 		add(liveInputs, provider);
 	}
@@ -369,7 +456,6 @@ public final class Providers {
 		remove(liveInputs, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addAligner(SpeechAligner provider) {
 		add(aligners, provider);
 	}
@@ -378,7 +464,6 @@ public final class Providers {
 		remove(aligners, provider);
 	}
 
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	public void addFilmOutput(FilmOutput provider) {
 		add(filmOutputs, provider);
 	}

@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.core.runtime.adaptor.EclipseStarter;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 
 /**
  * Runs the product's application in this Java, with the framework on the class path, and ends with its exit code. The
@@ -16,14 +14,15 @@ import org.osgi.framework.BundleException;
  * System properties: {@code facewright.home} is the product's folder; {@code facewright.state} a folder that
  * {@link Prepare} made, which is only read, so that commands can run side by side; {@code facewright.prepare=true}
  * writes the framework's findings there instead. {@code facewright.application} is the application to run;
- * {@code facewright.workspace} the window's folder, or {@code @none} for a command. Jars in the folder {@code facewright.dropins} are started before the
- * application, and watched by the window; such a run needs a state to write into and works on a copy of its own.
+ * {@code facewright.workspace} the window's folder, or {@code @none} for a command. A run that may install a studio's
+ * bundles from the folder {@code facewright.dropins} needs a state to write into and works on a copy of its own: the
+ * window, commands that serve for long, and every other one when there are jars. The property {@code facewright.extended}
+ * tells the application so.
  */
 public final class Start {
 
 	private static final int FAILED = 1;
 	private static final String NO_WORKSPACE = "@none";
-	private static final String FILE_INSTALL = "org.apache.felix.fileinstall";
 
 	private Start() {
 	}
@@ -44,15 +43,13 @@ public final class Start {
 		boolean prepare = Boolean.getBoolean("facewright.prepare");
 		File dropins = new File(System.getProperty("facewright.dropins", ""));
 		boolean window = !NO_WORKSPACE.equals(workspace());
-		boolean extended = !prepare && (window || holdsJars(dropins));
+		boolean extended = !prepare && (window || servesLong(args) || holdsJars(dropins));
 		if (extended) {
 			state = PrivateState.copyOf(state);
+			System.setProperty("facewright.extended", "true");
 		}
 		EclipseStarter.setInitialProperties(properties(state, prepare, extended));
-		BundleContext framework = EclipseStarter.startup(args, null);
-		if (extended) {
-			startFileInstall(framework, dropins);
-		}
+		EclipseStarter.startup(args, null);
 		Object result = EclipseStarter.run(null);
 		if (prepare) {
 			EclipseStarter.shutdown(); // an orderly end writes what the framework has found out
@@ -68,6 +65,16 @@ public final class Start {
 	private static String workspace() {
 		String folder = System.getProperty("facewright.workspace", NO_WORKSPACE);
 		return folder.equals(NO_WORKSPACE) ? folder : new File(folder).toURI().toString();
+	}
+
+	/** Bundles may be dropped in while such a command runs. */
+	private static boolean servesLong(String[] args) {
+		for (String arg : args) {
+			if (arg.equals("serve") || arg.equals("serve-api") || arg.equals("live")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean holdsJars(File folder) {
@@ -89,6 +96,10 @@ public final class Start {
 		properties.put("osgi.configuration.area", "file:" + state + "/");
 		properties.put("osgi.configuration.area.readOnly", Boolean.toString(!prepare && !extended));
 		properties.put("osgi.instance.area", workspace());
+		if (extended) {
+			// a new version of a bundle starts while work goes on with the old one
+			properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+		}
 		String application = System.getProperty("facewright.application", "");
 		if (!application.isEmpty()) {
 			properties.put("eclipse.application", application);
@@ -96,18 +107,5 @@ public final class Start {
 		properties.put("osgi.user.area", "@none");
 		properties.put("osgi.noShutdown", Boolean.toString(!prepare));
 		return properties;
-	}
-
-	/** Scans the folder once before it returns, then watches it as long as the application runs. */
-	private static void startFileInstall(BundleContext framework, File folder) throws BundleException {
-		System.setProperty("felix.fileinstall.dir", folder.getPath());
-		System.setProperty("felix.fileinstall.noInitialDelay", "true");
-		System.setProperty("felix.fileinstall.enableConfigSave", "false");
-		System.setProperty("felix.fileinstall.log.level", "1");
-		for (Bundle bundle : framework.getBundles()) {
-			if (FILE_INSTALL.equals(bundle.getSymbolicName())) {
-				bundle.start(Bundle.START_TRANSIENT);
-			}
-		}
 	}
 }
