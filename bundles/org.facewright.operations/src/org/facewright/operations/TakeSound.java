@@ -15,13 +15,13 @@ import org.facewright.document.stored.AudioData;
 import org.facewright.engine.Providers;
 
 /** Opens the sound that a project holds. Each opening has a copy of its own, which goes when it is closed. */
-final class TakeSound implements SoundOpener {
+public final class TakeSound implements SoundOpener {
 
 	private final AudioData data;
 	private final Providers providers;
 	private final Path copies;
 
-	TakeSound(AudioData data, Providers providers) {
+	public TakeSound(AudioData data, Providers providers) {
 		this(data, providers, Path.of(System.getProperty("java.io.tmpdir")));
 	}
 

@@ -55,6 +55,16 @@ public record IgnoredFinding(String check, FrameRange frames, String reason) {
 		take.getMarkers().add(marker);
 	}
 
+	/** Takes back that a finding was put aside. To be called within an edit. */
+	public static void remove(Take take, Finding finding) {
+		take.getMarkers().removeIf(marker -> of(marker).filter(ignored -> ignored.covers(finding)).isPresent());
+	}
+
+	/** Whether a marker stands for a finding that was put aside, and not for a note. */
+	public static boolean is(Marker marker) {
+		return of(marker).isPresent();
+	}
+
 	/** Whether a finding is of this check and at least half of it lies in the frames. */
 	boolean covers(Finding finding) {
 		int from = Math.max(frames.start(), finding.frames().start());

@@ -14,9 +14,12 @@ import org.facewright.api.qc.Finding;
 import org.facewright.api.qc.QcInput;
 import org.facewright.api.qc.QualityCheck;
 import org.facewright.core.audio.IngestAnalysis;
+import org.facewright.core.audio.IngestReport;
 import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
+import org.facewright.core.time.FrameRate;
 import org.facewright.document.ProjectFile;
 import org.facewright.document.model.Take;
 import org.facewright.engine.Exchange;
@@ -132,25 +135,57 @@ public final class TrackQuality {
 
 	private static QcInput listen(AudioSource sound, MotionClip face, SpeechLanes speech,
 			Optional<MotionClip> reference, Optional<MotionClip> source, Progress progress) throws IOException {
-		int channels = sound.format().channelCount();
-		IngestAnalysis analysis = new IngestAnalysis(sound.format());
-		LevelMeter meter = new LevelMeter(face.frameRate(), sound.format().sampleRate());
-		float[] block = new float[4096 * channels];
-		float[] mono = new float[4096];
-		int frames;
-		while ((frames = sound.read(block, 0, 4096)) > 0) {
-			progress.checkCancelled();
-			analysis.add(block, 0, frames);
-			for (int frame = 0; frame < frames; frame++) {
-				float sum = 0;
-				for (int channel = 0; channel < channels; channel++) {
-					sum += block[frame * channels + channel];
-				}
-				mono[frame] = sum / channels;
-			}
-			meter.accept(mono, frames);
+		Heard heard = Heard.of(sound, face.frameRate(), progress);
+		return new QcInput(face, speech, Optional.of(heard.levels(face.frameCount())), Optional.of(heard.report()),
+				reference, source);
+	}
+
+	/** What the checks need to know of a recording. */
+	public static final class Heard {
+
+		private final LevelMeter meter;
+		private final IngestReport report;
+
+		private Heard(LevelMeter meter, IngestReport report) {
+			this.meter = meter;
+			this.report = report;
 		}
-		return new QcInput(face, speech, Optional.of(meter.levels(face.frameCount())),
-				Optional.of(analysis.report()), reference, source);
+
+		/**
+		 * Listens to a sound up to its end.
+		 *
+		 * @param rate of the track that will be checked
+		 * @throws IOException when the sound can't be read
+		 */
+		public static Heard of(AudioSource sound, FrameRate rate, Progress progress) throws IOException {
+			int channels = sound.format().channelCount();
+			IngestAnalysis analysis = new IngestAnalysis(sound.format());
+			LevelMeter meter = new LevelMeter(rate, sound.format().sampleRate());
+			float[] block = new float[4096 * channels];
+			float[] mono = new float[4096];
+			int frames;
+			while ((frames = sound.read(block, 0, 4096)) > 0) {
+				progress.checkCancelled();
+				analysis.add(block, 0, frames);
+				for (int frame = 0; frame < frames; frame++) {
+					float sum = 0;
+					for (int channel = 0; channel < channels; channel++) {
+						sum += block[frame * channels + channel];
+					}
+					mono[frame] = sum / channels;
+				}
+				meter.accept(mono, frames);
+			}
+			return new Heard(meter, analysis.report());
+		}
+
+		/** Level around each frame, dB below full scale. */
+		public SampleColumn levels(int frameCount) {
+			return meter.levels(frameCount);
+		}
+
+		public IngestReport report() {
+			return report;
+		}
 	}
 }
