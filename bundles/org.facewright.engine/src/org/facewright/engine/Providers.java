@@ -277,9 +277,14 @@ public final class Providers {
 						String.join(", ", ids)));
 	}
 
-	/** @throws IllegalArgumentException with a sentence for the user when no installed input knows the place */
+	/**
+	 * The input that opens a place; of several the one that came last, so that a studio's own goes before the product's,
+	 * which takes any file.
+	 *
+	 * @throws IllegalArgumentException with a sentence for the user when no installed input knows the place
+	 */
 	public AudioInput audioInput(URI location) {
-		return audioInputs.stream().filter(input -> input.accepts(location)).findFirst()
+		return new ArrayList<>(audioInputs).reversed().stream().filter(input -> input.accepts(location)).findFirst()
 				.orElseThrow(() -> new IllegalArgumentException(
 						"nothing installed can read sound from '%s'".formatted(location)));
 	}
