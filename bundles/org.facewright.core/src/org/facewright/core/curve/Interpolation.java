@@ -7,5 +7,7 @@ public enum Interpolation {
 	/** A straight line to the next key. */
 	LINEAR,
 	/** A cubic Bézier shaped by the key's outgoing and the next key's incoming handle. */
-	BEZIER
+	BEZIER,
+	/** Takes the next key's value right after the key. */
+	CONSTANT_NEXT
 }

@@ -2,6 +2,7 @@ package org.facewright.core.motion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import org.facewright.core.time.FrameRate;
@@ -94,6 +95,30 @@ public final class MotionClip {
 		}
 		SampleColumn[] changed = columns.clone();
 		changed[channel] = column;
+		return new MotionClip(frameRate, channels, changed, frameCount);
+	}
+
+	/**
+	 * This clip with some channels at rest, for looking at the others alone: weights, angles and lengths 0, rotations
+	 * none. Where one part of a quaternion rests, all four do. Other columns are shared.
+	 */
+	public MotionClip atRest(BitSet resting) {
+		if (resting.isEmpty()) {
+			return this;
+		}
+		SampleColumn[] changed = columns.clone();
+		int part = 0; // of a quaternion: x, y, z, w
+		for (int channel = 0; channel < columns.length; channel++) {
+			boolean quaternion = channels.channel(channel).kind() == ChannelKind.QUATERNION;
+			part = quaternion ? part : 0;
+			int first = channel - part;
+			boolean rests = quaternion ? resting.nextSetBit(first) >= 0 && resting.nextSetBit(first) < first + 4
+					: resting.get(channel);
+			if (rests) {
+				changed[channel] = SampleColumn.constant(quaternion && part == 3 ? 1 : 0, frameCount);
+			}
+			part = quaternion ? (part + 1) % 4 : 0;
+		}
 		return new MotionClip(frameRate, channels, changed, frameCount);
 	}
 

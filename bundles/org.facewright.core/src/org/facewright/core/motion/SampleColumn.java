@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One channel's values, one a frame, in immutable chunks that columns share: changing a part copies only the chunks it
  * touches, and a chunk of one repeated value is stored as that value. Each chunk knows its extremes, in blocks of
- * {@value #BLOCK} frames, so that drawing a long column reads little of it.
+ * {@value #BLOCK} and of {@value #FINE} frames, so that drawing a long column reads little of it.
  */
 public final class SampleColumn {
 
@@ -17,42 +17,59 @@ public final class SampleColumn {
 	public static final int CHUNK = 4096;
 	/** Frames in a block of extremes. */
 	public static final int BLOCK = 64;
+	/** Frames in a small block of extremes. */
+	public static final int FINE = 8;
 
 	/** At least one value; {@code values} has one element when all are the same. */
-	private record Chunk(float[] values, int length, float[] blockMin, float[] blockMax, float min, float max) {
+	private record Chunk(float[] values, int length, float[] blockMin, float[] blockMax, float[] fineMin,
+			float[] fineMax, float min, float max) {
 
 		/** @param values owned by the chunk from now on */
 		static Chunk of(float[] values) {
-			int blocks = (values.length + BLOCK - 1) / BLOCK;
-			float[] blockMin = new float[blocks];
-			float[] blockMax = new float[blocks];
-			float min = Float.POSITIVE_INFINITY;
-			float max = Float.NEGATIVE_INFINITY;
-			for (int block = 0; block < blocks; block++) {
-				int end = Math.min(values.length, (block + 1) * BLOCK);
+			float[] fineMin = new float[(values.length + FINE - 1) / FINE];
+			float[] fineMax = new float[fineMin.length];
+			float[] blockMin = new float[(values.length + BLOCK - 1) / BLOCK];
+			float[] blockMax = new float[blockMin.length];
+			Arrays.fill(blockMin, Float.POSITIVE_INFINITY);
+			Arrays.fill(blockMax, Float.NEGATIVE_INFINITY);
+			for (int fine = 0; fine < fineMin.length; fine++) {
+				int end = Math.min(values.length, (fine + 1) * FINE);
 				float low = Float.POSITIVE_INFINITY;
 				float high = Float.NEGATIVE_INFINITY;
-				for (int i = block * BLOCK; i < end; i++) {
+				for (int i = fine * FINE; i < end; i++) {
 					low = Math.min(low, values[i]);
 					high = Math.max(high, values[i]);
 				}
-				blockMin[block] = low;
-				blockMax[block] = high;
-				min = Math.min(min, low);
-				max = Math.max(max, high);
+				fineMin[fine] = low;
+				fineMax[fine] = high;
+				int block = fine * FINE / BLOCK;
+				blockMin[block] = Math.min(blockMin[block], low);
+				blockMax[block] = Math.max(blockMax[block], high);
+			}
+			float min = Float.POSITIVE_INFINITY;
+			float max = Float.NEGATIVE_INFINITY;
+			for (int block = 0; block < blockMin.length; block++) {
+				min = Math.min(min, blockMin[block]);
+				max = Math.max(max, blockMax[block]);
 			}
 			return min == max
 					? constant(min, values.length)
-					: new Chunk(values, values.length, blockMin, blockMax, min, max);
+					: new Chunk(values, values.length, blockMin, blockMax, fineMin, fineMax, min, max);
 		}
 
 		static Chunk constant(float value, int length) {
 			float[] one = { value };
-			return new Chunk(one, length, one, one, value, value);
+			return new Chunk(one, length, one, one, one, one, value, value);
 		}
 
 		boolean isConstant() {
 			return values.length == 1;
+		}
+
+		/** A repeated value and its extremes are one array. */
+		long bytes() {
+			int summaries = isConstant() ? 0 : 2 * (blockMin.length + fineMin.length);
+			return 4L * (values.length + summaries);
 		}
 
 		float get(int index) {
@@ -217,6 +234,54 @@ public final class SampleColumn {
 		return new Extremes(min, max);
 	}
 
+	/**
+	 * Extremes for a picture: what the values cover in each of its columns, read from summaries, so that an end may lie
+	 * up to half a picture column outside. Neighbouring columns touch.
+	 *
+	 * @param start    frame at the left edge of picture column 0; may lie outside
+	 * @param step     frames per picture column, more than 1
+	 * @param from     first picture column wanted
+	 * @param to       one past the last
+	 * @param low      gets the smallest value of each column from index 0, NaN where there are no frames
+	 * @param high     gets the largest
+	 */
+	public void envelope(double start, double step, int from, int to, float[] low, float[] high) {
+		int unit = step >= 2 * BLOCK ? BLOCK : step >= 2 * FINE ? FINE : 1;
+		for (int x = from; x < to; x++) {
+			double left = start + x * step;
+			double right = left + step;
+			float min = Float.NaN;
+			float max = Float.NaN;
+			if (right >= 0 && left < length) {
+				int first = (int) Math.max(0, left) / unit;
+				int last = Math.min((length - 1) / unit, (int) right / unit);
+				min = Float.POSITIVE_INFINITY;
+				max = Float.NEGATIVE_INFINITY;
+				int perChunk = CHUNK / unit;
+				int i = first;
+				while (i <= last) {
+					Chunk chunk = chunks[i / perChunk];
+					int at = i % perChunk;
+					int end = Math.min(perChunk, at + last - i + 1);
+					if (chunk.isConstant()) {
+						min = Math.min(min, chunk.min());
+						max = Math.max(max, chunk.max());
+					} else {
+						float[] mins = unit == BLOCK ? chunk.blockMin() : unit == FINE ? chunk.fineMin() : chunk.values();
+						float[] maxs = unit == BLOCK ? chunk.blockMax() : unit == FINE ? chunk.fineMax() : mins;
+						for (int j = at; j < end; j++) {
+							min = mins[j] < min ? mins[j] : min;
+							max = maxs[j] > max ? maxs[j] : max;
+						}
+					}
+					i += end - at;
+				}
+			}
+			low[x - from] = min;
+			high[x - from] = max;
+		}
+	}
+
 	/** The one value of all frames, or NaN when there are several or none. */
 	public float constantValue() {
 		if (length == 0) {
@@ -236,7 +301,7 @@ public final class SampleColumn {
 		long bytes = 0;
 		for (int i = 0; i < chunks.length; i++) {
 			if (i >= other.chunks.length || chunks[i] != other.chunks[i]) {
-				bytes += 4L * (chunks[i].values().length + 2L * chunks[i].blockMin().length);
+				bytes += chunks[i].bytes();
 			}
 		}
 		return bytes;

@@ -102,11 +102,15 @@ public final class Retiming {
 		float[] values = new float[frames.length];
 		float[] handles = new float[frames.length * KeyCurve.HANDLE_WIDTH];
 		byte[] interpolations = new byte[frames.length];
+		byte[] tangents = new byte[frames.length * KeyCurve.TANGENT_WIDTH];
 		for (int i = 0; i < frames.length; i++) {
 			int key = kept.get(i);
 			frames[i] = target[key];
 			values[i] = curve.value(key);
 			interpolations[i] = (byte) curve.interpolation(key).ordinal();
+			for (int part = 0; part < KeyCurve.TANGENT_WIDTH; part++) {
+				tangents[i * KeyCurve.TANGENT_WIDTH + part] = curve.tangent(key, part);
+			}
 			double at = curve.frame(key) / rate;
 			for (int part = 0; part < KeyCurve.HANDLE_WIDTH; part += 2) {
 				float reach = curve.handle(key, part);
@@ -115,6 +119,6 @@ public final class Retiming {
 				handles[i * KeyCurve.HANDLE_WIDTH + part + 1] = curve.handle(key, part + 1);
 			}
 		}
-		return KeyCurve.of(frames, values, handles, interpolations);
+		return KeyCurve.of(frames, values, handles, interpolations, tangents);
 	}
 }

@@ -3,6 +3,7 @@ package org.facewright.core.motion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.BitSet;
 import java.util.List;
 
 import org.facewright.core.time.FrameRate;
@@ -57,5 +58,22 @@ class MotionClipTest {
 		}
 		assertThat(Arkit.mirrored("jawOpen")).isEmpty();
 		assertThat(Arkit.mirrored("jawLeft")).contains("jawRight");
+	}
+
+	@Test
+	void channelsAtRestDoNotMove() {
+		ChannelSet channels = ChannelSet.of(List.of(new Channel("jawOpen", ChannelKind.WEIGHT),
+				new Channel("x", ChannelKind.QUATERNION), new Channel("y", ChannelKind.QUATERNION),
+				new Channel("z", ChannelKind.QUATERNION), new Channel("w", ChannelKind.QUATERNION),
+				new Channel("jawLeft", ChannelKind.WEIGHT)));
+		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_60, channels,
+				new float[][] { { 0.3f, 0.5f, 0.5f, 0.5f, 0.5f, 0.2f } });
+		BitSet resting = new BitSet();
+		resting.set(0);
+		resting.set(3);
+		float[] pose = new float[6];
+		clip.atRest(resting).pose(0, pose);
+		assertThat(pose).containsExactly(0, 0, 0, 0, 1, 0.2f);
+		assertThat(clip.atRest(new BitSet())).isSameAs(clip);
 	}
 }

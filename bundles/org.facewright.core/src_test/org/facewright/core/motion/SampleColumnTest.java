@@ -37,7 +37,8 @@ class SampleColumnTest {
 	void sharesChunksThatAnEditDoesNotTouch() {
 		SampleColumn column = SampleColumn.of(ramp(3 * SampleColumn.CHUNK));
 		SampleColumn edited = column.with(SampleColumn.CHUNK + 7, 9);
-		long chunkBytes = 4L * (SampleColumn.CHUNK + 2 * SampleColumn.CHUNK / SampleColumn.BLOCK);
+		int summaries = SampleColumn.CHUNK / SampleColumn.BLOCK + SampleColumn.CHUNK / SampleColumn.FINE;
+		long chunkBytes = 4L * (SampleColumn.CHUNK + 2 * summaries);
 		assertThat(edited.bytesBeyond(column)).isEqualTo(chunkBytes);
 		assertThat(edited.bytesBeyond(edited)).isZero();
 	}
@@ -91,5 +92,35 @@ class SampleColumnTest {
 			max = Math.max(max, values[i]);
 		}
 		return new SampleColumn.Extremes(min, max);
+	}
+
+	@Test
+	void anEnvelopeCoversAllValuesAndNotMuchMore() {
+		Random random = new Random(11);
+		float[] values = new float[20_000];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = random.nextFloat();
+		}
+		SampleColumn column = SampleColumn.of(values);
+		for (double step : new double[] { 1.5, 3, 17.3, 140, 5000 }) {
+			int count = 12;
+			float[] low = new float[count];
+			float[] high = new float[count];
+			double start = -2 * step;
+			column.envelope(start, step, 0, count, low, high);
+			for (int x = 0; x < count; x++) {
+				int from = (int) Math.max(0, Math.ceil(start + x * step));
+				int to = (int) Math.min(values.length, Math.ceil(start + (x + 1) * step));
+				if (from >= to) {
+					continue;
+				}
+				SampleColumn.Extremes inside = column.extremes(from, to);
+				SampleColumn.Extremes around = column.extremes((int) Math.max(0, from - step / 2 - 1),
+						(int) Math.min(values.length, to + step / 2 + 1));
+				assertThat(low[x]).isBetween(around.min(), inside.min());
+				assertThat(high[x]).isBetween(inside.max(), around.max());
+			}
+			assertThat(low[0]).isNaN();
+		}
 	}
 }
