@@ -7,6 +7,7 @@ import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
+import org.facewright.core.time.FrameRange;
 import org.facewright.document.model.Blend;
 import org.facewright.document.model.DocumentFactory;
 import org.facewright.document.model.KeyedMotion;
@@ -51,34 +52,39 @@ public final class EditLayer {
 	}
 
 	/**
-	 * The motion with keys over it. Only channels whose keys differ from the shown ones are computed, so that this can
-	 * follow the hand.
+	 * The motion with keys over it. Only frames where the keys' curves differ from the shown ones are computed, so that
+	 * this can follow the hand.
 	 *
 	 * @param below     what the other layers give
 	 * @param shown     the result for {@code shownKeys}, or {@code below} itself when those are empty
-	 * @param influence of the layer, 0 … 1
+	 * @param influence of the layer, 0 … 1; the same for {@code shown}
 	 */
 	public static MotionClip over(MotionClip below, KeyCurves keys, MotionClip shown, KeyCurves shownKeys,
 			double influence) {
 		MotionClip result = shown;
 		for (int channel = 0; channel < below.channels().size(); channel++) {
 			KeyCurve curve = keys.curves().get(channel);
-			if (!curve.equals(shownKeys.curves().get(channel))) {
-				result = result.with(channel, sum(below.column(channel), curve, (float) influence));
+			KeyCurve before = shownKeys.curves().get(channel);
+			if (curve != before) {
+				FrameRange changed = curve.difference(before, below.frameCount());
+				if (!changed.isEmpty()) {
+					result = result.with(channel,
+							sum(below.column(channel), curve, (float) influence, shown.column(channel), changed));
+				}
 			}
 		}
 		return result;
 	}
 
-	private static SampleColumn sum(SampleColumn below, KeyCurve curve, float influence) {
-		if (curve.size() == 0) {
-			return below;
+	private static SampleColumn sum(SampleColumn below, KeyCurve curve, float influence, SampleColumn shown,
+			FrameRange range) {
+		float[] values = new float[range.length()];
+		float[] added = new float[range.length()];
+		below.copy(range.start(), values, 0, values.length);
+		curve.bake(range.start(), added);
+		for (int i = 0; i < values.length; i++) {
+			values[i] += influence * added[i];
 		}
-		float[] values = below.toArray();
-		SampleColumn added = curve.bake(values.length);
-		for (int frame = 0; frame < values.length; frame++) {
-			values[frame] += influence * added.get(frame);
-		}
-		return SampleColumn.of(values);
+		return range.length() == below.length() ? SampleColumn.of(values) : shown.with(range.start(), values);
 	}
 }

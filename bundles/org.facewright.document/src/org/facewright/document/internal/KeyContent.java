@@ -20,16 +20,19 @@ import org.facewright.core.time.FrameRate;
  * head    "FWCURVES"  i32 version  i32 rate numerator, denominator  i32 channels  i32 bytes of names
  *         names (see Bytes)  i32 CRC-32C of the head so far
  * curves  per channel: i32 keys  i32 CRC-32C of the rest;  i32 frames[keys]  f32 values[keys]
- *         f32 handles[4 keys]  u8 interpolations[keys]
+ *         f32 handles[4 keys]  u8 interpolations[keys]  u8 tangents[3 keys]
  * </pre>
+ *
+ * Version 1 has no tangents.
  */
 public final class KeyContent implements Content<KeyCurves> {
 
 	private static final long MAGIC = ByteBuffer.wrap("FWCURVES".getBytes()).order(ByteOrder.LITTLE_ENDIAN)
 			.getLong();
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 	private static final int HEAD = 28;
-	private static final int KEY_BYTES = Integer.BYTES + Float.BYTES + KeyCurve.HANDLE_WIDTH * Float.BYTES + 1;
+	private static final int KEY_BYTES_1 = Integer.BYTES + Float.BYTES + KeyCurve.HANDLE_WIDTH * Float.BYTES + 1;
+	private static final int KEY_BYTES = KEY_BYTES_1 + KeyCurve.TANGENT_WIDTH;
 
 	@Override
 	public String folder() {
@@ -73,6 +76,11 @@ public final class KeyContent implements Content<KeyCurves> {
 		for (int key = 0; key < curve.size(); key++) {
 			keys.put((byte) curve.interpolation(key).ordinal());
 		}
+		for (int key = 0; key < curve.size(); key++) {
+			for (int part = 0; part < KeyCurve.TANGENT_WIDTH; part++) {
+				keys.put(curve.tangent(key, part));
+			}
+		}
 		return keys.flip();
 	}
 
@@ -83,8 +91,9 @@ public final class KeyContent implements Content<KeyCurves> {
 			throw new IOException("it is no set of key curves");
 		}
 		int version = head.getInt();
-		if (version != VERSION) {
-			throw new IOException("its layout %d is unknown, this Facewright reads %d".formatted(version, VERSION));
+		if (version < 1 || version > VERSION) {
+			throw new IOException(
+					"its layout %d is unknown, this Facewright reads up to %d".formatted(version, VERSION));
 		}
 		int numerator = head.getInt();
 		int denominator = head.getInt();
@@ -104,7 +113,7 @@ public final class KeyContent implements Content<KeyCurves> {
 			}
 			List<KeyCurve> curves = new ArrayList<>(channels.size());
 			for (int channel = 0; channel < channels.size(); channel++) {
-				curves.add(readCurve(in, size, channels.channel(channel).name()));
+				curves.add(readCurve(in, size, version, channels.channel(channel).name()));
 			}
 			if (in.read() >= 0) {
 				throw new IOException("it goes on after its end");
@@ -115,14 +124,16 @@ public final class KeyContent implements Content<KeyCurves> {
 		}
 	}
 
-	private static KeyCurve readCurve(InputStream in, long size, String channel) throws IOException {
+	private static KeyCurve readCurve(InputStream in, long size, int version, String channel)
+			throws IOException {
+		int keyBytes = version == 1 ? KEY_BYTES_1 : KEY_BYTES;
 		ByteBuffer head = Bytes.read(in, 2 * Integer.BYTES);
 		int count = head.getInt();
 		int crc = head.getInt();
-		if (count < 0 || (long) count * KEY_BYTES > size) {
+		if (count < 0 || (long) count * keyBytes > size) {
 			throw new IOException("channel '%s' is damaged".formatted(channel));
 		}
-		ByteBuffer keys = Bytes.read(in, count * KEY_BYTES);
+		ByteBuffer keys = Bytes.read(in, count * keyBytes);
 		if (Bytes.crc(keys) != crc) {
 			throw new IOException("channel '%s' is damaged".formatted(channel));
 		}
@@ -133,8 +144,13 @@ public final class KeyContent implements Content<KeyCurves> {
 		keys.asIntBuffer().get(frames);
 		keys.position(count * Integer.BYTES);
 		keys.asFloatBuffer().get(values).get(handles);
-		keys.position(keys.limit() - count);
+		keys.position((KEY_BYTES_1 - 1) * count);
 		keys.get(interpolations);
-		return KeyCurve.of(frames, values, handles, interpolations);
+		if (version == 1) {
+			return KeyCurve.of(frames, values, handles, interpolations);
+		}
+		byte[] tangents = new byte[count * KeyCurve.TANGENT_WIDTH];
+		keys.get(tangents);
+		return KeyCurve.of(frames, values, handles, interpolations, tangents);
 	}
 }

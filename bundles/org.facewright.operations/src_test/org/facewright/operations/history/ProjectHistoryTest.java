@@ -36,7 +36,8 @@ class ProjectHistoryTest {
 
 	private static final int FRAMES = 10 * SampleColumn.CHUNK;
 	/** A chunk with its extremes. */
-	private static final long CHUNK_BYTES = 4L * (SampleColumn.CHUNK + 2 * SampleColumn.CHUNK / SampleColumn.BLOCK);
+	private static final long CHUNK_BYTES = 4L * (SampleColumn.CHUNK + 2 * SampleColumn.CHUNK / SampleColumn.BLOCK
+			+ 2 * SampleColumn.CHUNK / SampleColumn.FINE);
 
 	private final ProjectFile file = project();
 	private final Project project = file.project();
