@@ -46,6 +46,17 @@ public final class LipGeometry {
 		}
 	}
 
+	/** Its value of the neutral face. */
+	public double neutral() {
+		return neutral;
+	}
+
+	/** Its change by a whole weight; 0 for what it does not depend on. */
+	public double factor(String weight) {
+		int index = WEIGHTS.indexOf(weight);
+		return index < 0 ? 0 : factors[index];
+	}
+
 	/** @param weights in the order of {@link #WEIGHTS} */
 	public double of(double[] weights) {
 		double sum = neutral;

@@ -2,8 +2,10 @@ package org.facewright.operations.score;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What each phone of the set asks of the mouth. */
 public final class PhoneClasses {
@@ -24,6 +26,9 @@ public final class PhoneClasses {
 			Map.entry("IH", 0.35), Map.entry("ER", 0.35), Map.entry("UH", 0.3), Map.entry("IY", 0.2),
 			Map.entry("UW", 0.15));
 
+	private static final Set<String> SILENCES = Set.of("", "SIL", "SP", "SPN", "PAU", "_", "#");
+	private static final Pattern STRESS = Pattern.compile("[0-2]$");
+
 	private static final List<String> VISEMES = List.of("P B M", "F V", "TH DH", "T D N L", "S Z", "SH ZH CH JH",
 			"K G NG HH", "IY IH Y EY", "EH AE AH", "AA AY AW AO", "UW UH OW W R ER OY");
 	private static final Map<String, Integer> VISEME = new HashMap<>();
@@ -37,6 +42,16 @@ public final class PhoneClasses {
 	}
 
 	private PhoneClasses() {
+	}
+
+	/** ARPAbet without its stress digit, in capitals; what other alphabets write alike is understood too. */
+	public static String name(String label) {
+		return STRESS.matcher(label.strip().toUpperCase(Locale.ROOT)).replaceFirst("");
+	}
+
+	/** Whether a label stands for no sound. */
+	public static boolean isSilence(String label) {
+		return SILENCES.contains(name(label));
 	}
 
 	public static boolean isKnown(String phone) {
