@@ -49,7 +49,7 @@ public final class ApiServer implements AutoCloseable {
 	/** A JSON body may have as many bytes. */
 	static final int BODY_BYTES = 4 << 20;
 	/** What is read of a body that is refused, so that its sender gets to see why. */
-	private static final long DRAINED_BYTES = 16L << 20;
+	private static final long DRAINED_BYTES = 256L << 20;
 
 	/** An operation of the document, done. */
 	@FunctionalInterface
@@ -129,6 +129,11 @@ public final class ApiServer implements AutoCloseable {
 	/** Callers that went away before they had their answer. */
 	public int goneCallers() {
 		return gone.get();
+	}
+
+	/** Uploads, and files that jobs return. */
+	Path folder() {
+		return folder;
 	}
 
 	/** Jobs that are not at their end. */
@@ -346,6 +351,10 @@ public final class ApiServer implements AutoCloseable {
 			return;
 		}
 		headers.putIfAbsent("Content-Type", List.of(ApiContract.JSON));
+		if (exchange.getRequestMethod().equals("HEAD")) {
+			exchange.sendResponseHeaders(reply.status(), -1);
+			return;
+		}
 		byte[] bytes = mapper.writeValueAsBytes(json);
 		exchange.sendResponseHeaders(reply.status(), bytes.length);
 		try (OutputStream out = exchange.getResponseBody()) {

@@ -30,7 +30,8 @@ class LayersTest {
 	/** Bundles by layer; providers are one layer. */
 	private static final Map<String, Integer> LAYERS = Map.ofEntries(Map.entry("core", 0), Map.entry("start", 0),
 			Map.entry("api", 1), Map.entry("api.testkit", 1), Map.entry("rpc.a2f", 1), Map.entry("engine", 3),
-			Map.entry("document", 4), Map.entry("operations", 4), Map.entry("service.http", 5), Map.entry("cli", 6), Map.entry("rcp", 6));
+			Map.entry("document", 4), Map.entry("operations", 4), Map.entry("service.http", 5),
+			Map.entry("cli", 6), Map.entry("rcp", 6));
 
 	private static Map<String, Path> outputs;
 	private static JavaClasses all;
