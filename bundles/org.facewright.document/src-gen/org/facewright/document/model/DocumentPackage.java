@@ -338,13 +338,22 @@ public interface DocumentPackage extends EPackage {
 	int TAKE__MARKERS = 8;
 
 	/**
+	 * The feature id for the '<em><b>Review</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int TAKE__REVIEW = 9;
+
+	/**
 	 * The number of structural features of the '<em>Take</em>' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int TAKE_FEATURE_COUNT = 9;
+	int TAKE_FEATURE_COUNT = 10;
 
 	/**
 	 * The meta object id for the '{@link org.facewright.document.model.impl.MarkerImpl <em>Marker</em>}' class.
@@ -1631,6 +1640,17 @@ public interface DocumentPackage extends EPackage {
 	EReference getTake_Markers();
 
 	/**
+	 * Returns the meta object for the attribute '{@link org.facewright.document.model.Take#getReview <em>Review</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Review</em>'.
+	 * @see org.facewright.document.model.Take#getReview()
+	 * @see #getTake()
+	 * @generated
+	 */
+	EAttribute getTake_Review();
+
+	/**
 	 * Returns the meta object for class '{@link org.facewright.document.model.Marker <em>Marker</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2875,6 +2895,14 @@ public interface DocumentPackage extends EPackage {
 		 * @generated
 		 */
 		EReference TAKE__MARKERS = eINSTANCE.getTake_Markers();
+
+		/**
+		 * The meta object literal for the '<em><b>Review</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute TAKE__REVIEW = eINSTANCE.getTake_Review();
 
 		/**
 		 * The meta object literal for the '{@link org.facewright.document.model.impl.MarkerImpl <em>Marker</em>}' class.

@@ -30,6 +30,7 @@ import org.facewright.document.stored.Stored;
  *   <li>{@link org.facewright.document.model.Take#getSpeech <em>Speech</em>}</li>
  *   <li>{@link org.facewright.document.model.Take#getTracks <em>Tracks</em>}</li>
  *   <li>{@link org.facewright.document.model.Take#getMarkers <em>Markers</em>}</li>
+ *   <li>{@link org.facewright.document.model.Take#getReview <em>Review</em>}</li>
  * </ul>
  *
  * @see org.facewright.document.model.DocumentPackage#getTake()
@@ -229,5 +230,31 @@ public interface Take extends EObject {
 	 * @generated
 	 */
 	EList<Marker> getMarkers();
+
+	/**
+	 * Returns the value of the '<em><b>Review</b></em>' attribute.
+	 * The default value is <code>""</code>.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * What a review said: {@code approved}, {@code needs work}, or nothing yet.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Review</em>' attribute.
+	 * @see #setReview(String)
+	 * @see org.facewright.document.model.DocumentPackage#getTake_Review()
+	 * @model default=""
+	 * @generated
+	 */
+	String getReview();
+
+	/**
+	 * Sets the value of the '{@link org.facewright.document.model.Take#getReview <em>Review</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Review</em>' attribute.
+	 * @see #getReview()
+	 * @generated
+	 */
+	void setReview(String value);
 
 } // Take

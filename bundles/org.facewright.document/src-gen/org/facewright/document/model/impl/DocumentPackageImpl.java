@@ -575,6 +575,16 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 	 * @generated
 	 */
 	@Override
+	public EAttribute getTake_Review() {
+		return (EAttribute)takeEClass.getEStructuralFeatures().get(9);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EClass getMarker() {
 		return markerEClass;
 	}
@@ -1539,6 +1549,7 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 		createEAttribute(takeEClass, TAKE__SPEECH);
 		createEReference(takeEClass, TAKE__TRACKS);
 		createEReference(takeEClass, TAKE__MARKERS);
+		createEAttribute(takeEClass, TAKE__REVIEW);
 
 		markerEClass = createEClass(MARKER);
 		createEAttribute(markerEClass, MARKER__FRAME);
@@ -1714,6 +1725,7 @@ public class DocumentPackageImpl extends EPackageImpl implements DocumentPackage
 		initEAttribute(getTake_Speech(), this.getStoredLanes(), "speech", null, 0, 1, Take.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getTake_Tracks(), this.getTrack(), null, "tracks", null, 0, -1, Take.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getTake_Markers(), this.getMarker(), null, "markers", null, 0, -1, Take.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getTake_Review(), ecorePackage.getEString(), "review", "", 0, 1, Take.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(markerEClass, Marker.class, "Marker", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getMarker_Frame(), ecorePackage.getEInt(), "frame", "0", 0, 1, Marker.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);

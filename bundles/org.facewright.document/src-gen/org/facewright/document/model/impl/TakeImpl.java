@@ -43,6 +43,7 @@ import org.facewright.document.stored.Stored;
  *   <li>{@link org.facewright.document.model.impl.TakeImpl#getSpeech <em>Speech</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.TakeImpl#getTracks <em>Tracks</em>}</li>
  *   <li>{@link org.facewright.document.model.impl.TakeImpl#getMarkers <em>Markers</em>}</li>
+ *   <li>{@link org.facewright.document.model.impl.TakeImpl#getReview <em>Review</em>}</li>
  * </ul>
  *
  * @generated
@@ -187,6 +188,26 @@ public class TakeImpl extends MinimalEObjectImpl.Container implements Take {
 	 * @ordered
 	 */
 	protected EList<Marker> markers;
+
+	/**
+	 * The default value of the '{@link #getReview() <em>Review</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getReview()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final String REVIEW_EDEFAULT = "";
+
+	/**
+	 * The cached value of the '{@link #getReview() <em>Review</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getReview()
+	 * @generated
+	 * @ordered
+	 */
+	protected String review = REVIEW_EDEFAULT;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -400,6 +421,29 @@ public class TakeImpl extends MinimalEObjectImpl.Container implements Take {
 	 * @generated
 	 */
 	@Override
+	public String getReview() {
+		return review;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setReview(String newReview) {
+		String oldReview = review;
+		review = newReview;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, DocumentPackage.TAKE__REVIEW, oldReview, review));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public NotificationChain eInverseRemove(InternalEObject otherEnd, int featureID, NotificationChain msgs) {
 		switch (featureID) {
 			case DocumentPackage.TAKE__TRACKS:
@@ -436,6 +480,8 @@ public class TakeImpl extends MinimalEObjectImpl.Container implements Take {
 				return getTracks();
 			case DocumentPackage.TAKE__MARKERS:
 				return getMarkers();
+			case DocumentPackage.TAKE__REVIEW:
+				return getReview();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -478,6 +524,9 @@ public class TakeImpl extends MinimalEObjectImpl.Container implements Take {
 				getMarkers().clear();
 				getMarkers().addAll((Collection<? extends Marker>)newValue);
 				return;
+			case DocumentPackage.TAKE__REVIEW:
+				setReview((String)newValue);
+				return;
 		}
 		super.eSet(featureID, newValue);
 	}
@@ -517,6 +566,9 @@ public class TakeImpl extends MinimalEObjectImpl.Container implements Take {
 			case DocumentPackage.TAKE__MARKERS:
 				getMarkers().clear();
 				return;
+			case DocumentPackage.TAKE__REVIEW:
+				setReview(REVIEW_EDEFAULT);
+				return;
 		}
 		super.eUnset(featureID);
 	}
@@ -547,6 +599,8 @@ public class TakeImpl extends MinimalEObjectImpl.Container implements Take {
 				return tracks != null && !tracks.isEmpty();
 			case DocumentPackage.TAKE__MARKERS:
 				return markers != null && !markers.isEmpty();
+			case DocumentPackage.TAKE__REVIEW:
+				return REVIEW_EDEFAULT == null ? review != null : !REVIEW_EDEFAULT.equals(review);
 		}
 		return super.eIsSet(featureID);
 	}
@@ -573,6 +627,8 @@ public class TakeImpl extends MinimalEObjectImpl.Container implements Take {
 		result.append(length);
 		result.append(", speech: ");
 		result.append(speech);
+		result.append(", review: ");
+		result.append(review);
 		result.append(')');
 		return result.toString();
 	}
