@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.lipsync;
+
+import org.jspecify.annotations.NullMarked;
