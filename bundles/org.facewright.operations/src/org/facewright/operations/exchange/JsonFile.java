@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Small JSON files that people may edit: read whole, written so that they are old or new and nothing between. */
-final class JsonFile {
+public final class JsonFile {
 
 	private static final int LARGEST = 4 << 20;
 	private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,7 +25,7 @@ final class JsonFile {
 	private JsonFile() {
 	}
 
-	static ObjectNode object() {
+	public static ObjectNode object() {
 		return MAPPER.createObjectNode();
 	}
 
@@ -33,7 +33,7 @@ final class JsonFile {
 	 * @return empty when there is no such file
 	 * @throws IOException with a sentence for the user when the file holds anything but a JSON object
 	 */
-	static Optional<ObjectNode> read(Path file) throws IOException {
+	public static Optional<ObjectNode> read(Path file) throws IOException {
 		try {
 			if (Files.size(file) > LARGEST) {
 				throw new IOException("%s: is larger than such a file can be; choose another".formatted(file));
@@ -52,7 +52,7 @@ final class JsonFile {
 	}
 
 	/** Folders on the way are made. */
-	static void write(Path file, ObjectNode content) throws IOException {
+	public static void write(Path file, ObjectNode content) throws IOException {
 		Path folder = file.toAbsolutePath().getParent();
 		if (folder != null) {
 			Files.createDirectories(folder);
