@@ -392,8 +392,15 @@ public final class KeyCurve {
 		return (float) cubic(y0, y1, y2, y3, parameter(x1, x2, span, position));
 	}
 
-	/** Where along a Bézier its time is {@code position}: Newton's steps, halving where they would leave the bracket. */
-	static double parameter(double x1, double x2, double span, double position) {
+	/**
+	 * Where along a Bézier its time is {@code position}, by Newton's steps, halving where they would leave the bracket.
+	 *
+	 * @param x1       end of the first handle, frames from the segment's start
+	 * @param x2       end of the second handle, not before 0 nor after {@code span}
+	 * @param position 0 … {@code span}
+	 * @return 0 … 1
+	 */
+	public static double parameter(double x1, double x2, double span, double position) {
 		double low = 0;
 		double high = 1;
 		double t = position / span;

@@ -476,8 +476,8 @@ final class CurveLane extends Lane {
 					double slope = -(y - (double) hit.keyY()) / side * hit.perPixel() * perFrame
 							- belowSlope(hit.channel(), hit.frame());
 					float length = handleLength(before.curves().get(hit.channel()), hit);
-					gate.show(KeyVerbs.handle(before, hit.channel(), hit.frame(), hit.outgoing(), length,
-							(float) (slope * length), (state & SWT.MOD1) == 0));
+					gate.show(KeyVerbs.handle(before, hit.channel(), hit.frame(), hit.outgoing(),
+							new KeyVerbs.Handle(length, slope * length), (state & SWT.MOD1) != 0));
 				}
 			}
 

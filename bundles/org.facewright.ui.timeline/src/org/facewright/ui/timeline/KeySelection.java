@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.curve.KeyCurves;
@@ -25,10 +25,19 @@ public final class KeySelection {
 		SortedMap<Integer, int[]> sorted = new TreeMap<>();
 		frames.forEach((channel, list) -> {
 			if (list.length > 0) {
-				sorted.put(channel, Arrays.stream(list).sorted().distinct().toArray());
+				sorted.put(channel, isRising(list) ? list.clone() : Arrays.stream(list).sorted().distinct().toArray());
 			}
 		});
 		return new KeySelection(sorted);
+	}
+
+	private static boolean isRising(int[] list) {
+		for (int i = 1; i < list.length; i++) {
+			if (list[i] <= list[i - 1]) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	public static KeySelection of(int channel, int... frames) {
@@ -83,17 +92,33 @@ public final class KeySelection {
 
 	/** Only what is still there. */
 	public KeySelection within(KeyCurves keys) {
+		if (frames.entrySet().stream().allMatch(entry -> entry.getKey() < keys.curves().size()
+				&& areKeys(keys.curves().get(entry.getKey()), entry.getValue()))) {
+			return this;
+		}
 		Map<Integer, int[]> result = new TreeMap<>();
 		frames.forEach((channel, list) -> {
 			if (channel < keys.curves().size()) {
 				KeyCurve curve = keys.curves().get(channel);
-				TreeSet<Integer> there = new TreeSet<>();
-				for (int key = 0; key < curve.size(); key++) {
-					there.add(curve.frame(key));
-				}
-				result.put(channel, Arrays.stream(list).filter(there::contains).toArray());
+				result.put(channel, Arrays.stream(list).filter(frame -> curve.find(frame) >= 0).toArray());
 			}
 		});
+		return of(result);
+	}
+
+	private static boolean areKeys(KeyCurve curve, int[] list) {
+		for (int frame : list) {
+			if (curve.find(frame) < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Only keys of some channels. */
+	public KeySelection of(IntPredicate channels) {
+		Map<Integer, int[]> result = new TreeMap<>(frames);
+		result.keySet().removeIf(channel -> !channels.test(channel));
 		return of(result);
 	}
 

@@ -2,6 +2,7 @@ package org.facewright.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.curve.KeyCurves;
+import org.facewright.core.curve.Tangent;
 import org.facewright.core.speech.Segment;
 import org.facewright.core.speech.SpeechLanes;
+import org.facewright.ui.texts.Texts;
 
 /**
  * The lanes of one take over one time axis. Wheel zooms time about the pointer, Ctrl and wheel the values, Shift and
@@ -150,7 +153,7 @@ public final class Timeline extends Canvas {
 	}
 
 	/** Gives the chosen keys a tangent, as one step. */
-	public void setTangents(KeyVerbs.Tangent tangent) {
+	public void setTangents(Tangent tangent) {
 		verb("Tangents of %d keys", KeyVerbs.tangents(model.keys(), model.selection(), tangent));
 	}
 
@@ -217,13 +220,15 @@ public final class Timeline extends Canvas {
 		int channel = model.selection().channels().iterator().next();
 		int frame = model.selection().frames(channel)[0];
 		KeyCurve curve = model.keys().curves().get(channel);
-		new KeyEntry(this, x, y, frame, curve.evaluate(frame), model.frameRate(), typed -> {
-			if (gate.begin("Set %d keys".formatted(model.selection().size()))) {
-				KeyVerbs.Result result = KeyVerbs.set(model.keys(), model.selection(), typed.frame(), typed.value());
-				gate.show(result.keys());
-				gate.commit();
-				model.select(result.selection());
+		String text = model.selection().size() == 1
+				? "%df %s".formatted(frame, String.format(Locale.ROOT, "%.3f", curve.evaluate(frame)))
+				: "+= 0";
+		new KeyEntry(this, x, y, text, model.frameRate(), typed -> {
+			if (model.selection().size() > 1 && !typed.movesAlike()) {
+				throw new IllegalArgumentException(
+						Texts.of("Several keys can't go to one frame; type for example +=5f"));
 			}
+			verb("Set %d keys", KeyVerbs.set(model.keys(), model.selection(), typed));
 		});
 	}
 
@@ -505,10 +510,10 @@ public final class Timeline extends Canvas {
 			case RIPPLE_FORWARD -> ripple(1);
 			case TWEEN -> tween(0.5);
 			case SNAPPING -> model.setSnapping(!model.isSnapping());
-			case TANGENT_AUTO -> setTangents(KeyVerbs.Tangent.AUTO);
-			case TANGENT_FLAT -> setTangents(KeyVerbs.Tangent.FLAT);
-			case TANGENT_LINEAR -> setTangents(KeyVerbs.Tangent.LINEAR);
-			case TANGENT_STEPPED -> setTangents(KeyVerbs.Tangent.STEPPED);
+			case TANGENT_AUTO -> setTangents(Tangent.AUTO);
+			case TANGENT_FLAT -> setTangents(Tangent.FLAT);
+			case TANGENT_LINEAR -> setTangents(Tangent.LINEAR);
+			case TANGENT_STEPPED -> setTangents(Tangent.STEPPED);
 			case REGION_START ->
 				model.setRegion(model.playhead(), model.hasRegion() ? model.regionEnd() : model.durationSeconds());
 			case REGION_END -> model.setRegion(model.hasRegion() ? model.regionStart() : 0, model.playhead());

@@ -324,12 +324,20 @@ class TimelineTest {
 
 	@Test
 	void typedValuesMayCalculate() {
-		assertThat(KeyEntry.parse("+= 0.1", 5, 0.4f, FrameRate.FPS_60).value()).isCloseTo(0.5f, within(1e-6f));
-		assertThat(KeyEntry.parse("* 1.5", 5, 0.4f, FrameRate.FPS_60).value()).isCloseTo(0.6f, within(1e-6f));
-		assertThat(KeyEntry.parse("80%", 5, 0.4f, FrameRate.FPS_60).value()).isCloseTo(0.8f, within(1e-6f));
-		assertThat(KeyEntry.parse("0.5s", 5, 0.4f, FrameRate.FPS_60).frame()).isEqualTo(30);
-		assertThatThrownBy(() -> KeyEntry.parse("soon", 5, 0.4f, FrameRate.FPS_60))
-				.hasMessageContaining("'soon' is no time and value");
+		assertThat(typed("+= 0.1").value().applyAsDouble(0.4)).isCloseTo(0.5, within(1e-9));
+		assertThat(typed("* 1.5").value().applyAsDouble(0.4)).isCloseTo(0.6, within(1e-9));
+		assertThat(typed("/2").value().applyAsDouble(0.4)).isCloseTo(0.2, within(1e-9));
+		assertThat(typed("80%").value().applyAsDouble(0.4)).isCloseTo(0.8, within(1e-9));
+		assertThat(typed("0.5s").frame().applyAsInt(7)).isEqualTo(30);
+		assertThat(typed("-=3f").frame().applyAsInt(7)).isEqualTo(4);
+		assertThat(typed("+=50ms 0.2").frame().applyAsInt(7)).isEqualTo(10);
+		assertThat(typed("+=50ms 0.2").value().applyAsDouble(0.9)).isEqualTo(0.2);
+		assertThatThrownBy(() -> typed("soon")).hasMessageContaining("'soon' is no time and value");
+		assertThatThrownBy(() -> typed("/0")).hasMessageContaining("divided by 0");
+	}
+
+	private static KeyEntry.Typed typed(String text) {
+		return KeyEntry.parse(text, FrameRate.FPS_60);
 	}
 
 	@Test
