@@ -1,6 +1,7 @@
 package org.facewright.operations;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.facewright.engine.ChannelChoice;
 import org.facewright.engine.Generation;
 import org.facewright.engine.Generator;
 import org.facewright.engine.Providers;
+import org.facewright.operations.layer.BaseReplacement;
 
 /** Makes motion again from the sound of a take: as another take beside it, or as a new base under its edits. */
 public final class TakeGenerator {
@@ -81,11 +83,18 @@ public final class TakeGenerator {
 		return take;
 	}
 
-	/** Puts the motion under a take's edits; filters and other layers stay. To be called within an edit. */
+	/**
+	 * Puts the motion under a take's edits; filters and other layers stay, and edits whose ground has moved are flagged.
+	 * To be called within an edit.
+	 */
 	public static void replaceBase(Project project, Take take, Generation generation, ParameterValues values) {
 		SolveRecipe recipe = TakeStore.recipe(generation, values);
 		project.getRecipes().add(recipe);
-		replaceBase(TakeStore.faceOf(take), LineGenerator.FACE, Optional.of(generation.face()), recipe);
+		try {
+			BaseReplacement.of(take, generation.face(), Optional.empty()).apply(Optional.of(recipe));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e.getMessage(), e);
+		}
 		for (Track track : take.getTracks()) {
 			if (track.getName().equals(TakeStore.PHONES)) {
 				replaceBase(track, TakeStore.PHONES, generation.phones(), recipe);

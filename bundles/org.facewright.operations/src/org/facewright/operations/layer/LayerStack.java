@@ -177,35 +177,6 @@ public final class LayerStack {
 		return MotionClip.of(base.frameRate(), base.channels(), List.of(level.out()));
 	}
 
-	/** Frames in which two curves differ, within a take of so many frames. */
-	public static FrameRange difference(KeyCurve one, KeyCurve other, int frameCount) {
-		if (one.equals(other)) {
-			return new FrameRange(0, 0);
-		}
-		int least = Math.min(one.size(), other.size());
-		int first = 0;
-		while (first < least && sameKey(one, first, other, first)) {
-			first++;
-		}
-		int last = 0;
-		while (last < least - first && sameKey(one, one.size() - 1 - last, other, other.size() - 1 - last)) {
-			last++;
-		}
-		int start = first == 0 || least == 0 ? 0 : one.frame(first - 1);
-		int end = last == 0 || least == 0 ? frameCount : one.frame(one.size() - last);
-		return new FrameRange(Math.clamp(start, 0, frameCount), Math.clamp(end, Math.clamp(start, 0, frameCount),
-				frameCount));
-	}
-
-	private static boolean sameKey(KeyCurve one, int key, KeyCurve other, int otherKey) {
-		boolean same = one.frame(key) == other.frame(otherKey) && one.value(key) == other.value(otherKey)
-				&& one.interpolation(key) == other.interpolation(otherKey);
-		for (int part = 0; same && part < KeyCurve.HANDLE_WIDTH; part++) {
-			same = one.handle(key, part) == other.handle(otherKey, part);
-		}
-		return same;
-	}
-
 	/** One pass over the layers, lowest first. */
 	private static final class Computation {
 
@@ -325,13 +296,10 @@ public final class LayerStack {
 					content = loud.isPresent() ? carried(loud.get(), raw, rawChanged, same) : raw;
 				} else {
 					content = filtered(base, plan, raw);
-					own = new Differences(below.out().length, base.frameCount());
-					for (int channel = 0; channel < content.length; channel++) {
-						if (loud.isEmpty() || loud.get().content()[channel] != content[channel]) {
-							own.addAll(channel);
-						}
-					}
 				}
+			}
+			if (!plan.filters().isEmpty() || loud.isPresent() && !loud.get().plan().filters().isEmpty()) {
+				own = whereDifferent(loud, content, base.frameCount());
 			}
 			Optional<SampleColumn> weight = weight(base, plan, loud, own);
 			boolean sameBlend = loud.isPresent() && loud.get().plan().mode() == plan.mode()
@@ -375,6 +343,17 @@ public final class LayerStack {
 				}
 			}
 			return new Level(plan, raw, content, weight, out, exact);
+		}
+
+		private static Differences whereDifferent(Optional<Level> old, @Nullable SampleColumn[] content,
+				int frameCount) {
+			Differences own = new Differences(content.length, frameCount);
+			for (int channel = 0; channel < content.length; channel++) {
+				if (old.isEmpty() || old.get().content()[channel] != content[channel]) {
+					own.addAll(channel);
+				}
+			}
+			return own;
 		}
 
 		/** Beyond the end of a layer its track is what lies below. */
@@ -445,7 +424,7 @@ public final class LayerStack {
 					continue;
 				}
 				if (shown != null && former.isPresent()) {
-					FrameRange range = difference(curve(former.get(), name), curve, base.frameCount());
+					FrameRange range = curve.difference(curve(former.get(), name), base.frameCount());
 					columns[channel] = range.isEmpty() ? shown : shown.with(range.start(), values(curve, range));
 					own.add(channel, range);
 				} else {
@@ -475,9 +454,7 @@ public final class LayerStack {
 
 		private static float[] values(KeyCurve curve, FrameRange range) {
 			float[] values = new float[range.length()];
-			for (int i = 0; i < values.length; i++) {
-				values[i] = curve.evaluate(range.start() + i);
-			}
+			curve.bake(range.start(), values);
 			return values;
 		}
 
@@ -498,8 +475,8 @@ public final class LayerStack {
 				if (old.get().plan().weight().equals(plan.weight())) {
 					return old.get().weight();
 				}
-				FrameRange range = difference(curve(old.get().plan().weight()).orElse(KeyCurve.EMPTY), now.get(),
-						base.frameCount());
+				FrameRange range = now.get().difference(
+						curve(old.get().plan().weight()).orElse(KeyCurve.EMPTY), base.frameCount());
 				for (int channel = 0; channel < base.channels().size(); channel++) {
 					own.add(channel, range);
 				}
