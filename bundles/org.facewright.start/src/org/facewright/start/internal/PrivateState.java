@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 /** A copy of the prepared state that one run may write into and that goes with it. */
 final class PrivateState {
 
+	private static final int LOOKS = 20;
+	private static final long LOOK_MILLIS = 5;
+	private static final long PATIENCE_MILLIS = 5_000;
+
 	private PrivateState() {
 	}
 
@@ -18,7 +22,10 @@ final class PrivateState {
 	static String copyOf(String state) throws IOException {
 		Path from = Path.of(state);
 		Path copy = Files.createTempDirectory("facewright-state");
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(copy), "facewright-state"));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			awaitFramework();
+			remove(copy);
+		}, "facewright-state"));
 		for (Path path : contents(from)) {
 			String name = path.getFileName().toString();
 			if (!path.equals(from) && !name.endsWith(".jar") && !name.endsWith(".jsa")) {
@@ -26,6 +33,23 @@ final class PrivateState {
 			}
 		}
 		return copy.toString();
+	}
+
+	/** The framework keeps its findings in the folder when Java ends: at the same time, by a thread of its own. */
+	private static void awaitFramework() {
+		try {
+			for (int look = 0; look < LOOKS; look++) {
+				for (Thread thread : Thread.getAllStackTraces().keySet()) {
+					if (thread.getName().equals("Equinox Shutdown Hook")) {
+						thread.join(PATIENCE_MILLIS);
+						return;
+					}
+				}
+				Thread.sleep(LOOK_MILLIS); // not begun yet, or over already
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static List<Path> contents(Path folder) throws IOException {

@@ -23,6 +23,11 @@ final class Product {
 	private Product() {
 	}
 
+	/** The folder that holds the command: of the project, or of a product. */
+	static Path root() {
+		return Path.of(COMMAND).toAbsolutePath().getParent();
+	}
+
 	static Run run(Path folder, String... args) throws IOException, InterruptedException {
 		return run(folder, Map.of(), args);
 	}
