@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.facewright.api.qc.Finding;
 import org.facewright.api.qc.QcInput;
@@ -12,8 +13,10 @@ import org.facewright.api.qc.QualityCheck;
 import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.progress.Problem.Severity;
 import org.facewright.core.progress.Progress;
+import org.facewright.core.time.FrameRange;
 import org.facewright.core.time.FrameRate;
 import org.facewright.engine.Providers;
+import org.facewright.engine.install.BundleFault;
 
 /**
  * What the checks found in one track.
@@ -66,7 +69,7 @@ public record QualityReport(String name, FrameRate frameRate, int frameCount, bo
 			QualityCheck check = checks.get(i);
 			progress.report((double) i / checks.size(), check.label());
 			ParameterValues values = check.parameters().parse(settings.getOrDefault(check.id(), Map.of()));
-			for (Finding finding : check.check(input, values)) {
+			for (Finding finding : findings(check, input, values)) {
 				ignored.stream().filter(ignore -> ignore.covers(finding)).findFirst()
 						.ifPresentOrElse(ignore -> aside.put(finding, ignore.reason()), () -> open.add(finding));
 			}
@@ -74,6 +77,16 @@ public record QualityReport(String name, FrameRate frameRate, int frameCount, bo
 		open.sort(Comparator.comparingInt(finding -> finding.frames().start()));
 		return new QualityReport(name, input.face().frameRate(), input.face().frameCount(),
 				!input.speech().phones().isEmpty(), checks, open, aside);
+	}
+
+	/** A studio's check that fails is itself a finding, and the others are made. */
+	private static List<Finding> findings(QualityCheck check, QcInput input, ParameterValues values) {
+		try {
+			return check.check(input, values);
+		} catch (BundleFault e) {
+			return List.of(new Finding(check.id(), Severity.WARNING, new FrameRange(0, 1), List.of(), Optional.empty(),
+					Double.NaN, Double.NaN, "", String.valueOf(e.getMessage()), List.of()));
+		}
 	}
 
 	public long count(Severity severity) {
