@@ -3,7 +3,10 @@ package org.facewright.ui.timeline;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import org.eclipse.swt.graphics.RGB;
 
 import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.motion.ChannelSet;
@@ -12,7 +15,14 @@ import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
 import org.facewright.core.motion.Arkit;
 
-/** What the controls of one timeline show together, and what is chosen in it. */
+/**
+ * What the controls of one timeline show together, and what is chosen in it.
+ * <p>
+ * Channels can be muted and soloed. Both are for looking and listening only: curves stay as they are, exports and checks
+ * do not know of it, and it ends with the window. A channel rests when it is muted, or when others are soloed and it is
+ * not; mute wins. {@link #lookedAt} is the motion with resting channels at rest: what a viewport shows and playback
+ * moves. The edits of a hand alone are muted as a layer, not here.
+ */
 public final class TimelineModel {
 
 	/** A note on the timeline. @param length frames, 0 for an instant */
@@ -50,6 +60,13 @@ public final class TimelineModel {
 	private List<Mark> marks = List.of();
 	private final BitSet shown = new BitSet();
 	private final BitSet locked = new BitSet();
+	private final BitSet muted = new BitSet();
+	private final BitSet soloed = new BitSet();
+	private final BitSet marked = new BitSet();
+	private Map<String, RGB> colours = Map.of();
+	private MotionClip lookedAt = motion;
+	private BitSet restingThere = new BitSet();
+	private MotionClip lookedAtOf = motion;
 	private KeySelection selection = KeySelection.NONE;
 	private CurveMode mode = CurveMode.STACKED;
 	private TimeDisplay display = TimeDisplay.TIMECODE;
@@ -69,6 +86,9 @@ public final class TimelineModel {
 			shown.clear();
 			shown.set(0, newMotion.channels().size());
 			locked.clear();
+			muted.clear();
+			soloed.clear();
+			marked.clear();
 		}
 		selection = selection.within(newKeys);
 		tell(Change.CONTENT);
@@ -154,6 +174,105 @@ public final class TimelineModel {
 
 	public void setLocked(int channel, boolean lock) {
 		locked.set(channel, lock);
+		tell(Change.CHANNELS);
+	}
+
+	public BitSet muted() {
+		return (BitSet) muted.clone();
+	}
+
+	public boolean isMuted(int channel) {
+		return muted.get(channel);
+	}
+
+	public void setMuted(int channel, boolean mute) {
+		muted.set(channel, mute);
+		tell(Change.CHANNELS);
+	}
+
+	public BitSet soloed() {
+		return (BitSet) soloed.clone();
+	}
+
+	public boolean isSoloed(int channel) {
+		return soloed.get(channel);
+	}
+
+	public void setSoloed(int channel, boolean solo) {
+		soloed.set(channel, solo);
+		tell(Change.CHANNELS);
+	}
+
+	/** Channels that are not looked at: muted, or not soloed while others are. */
+	public BitSet resting() {
+		BitSet resting = new BitSet();
+		if (!soloed.isEmpty()) {
+			resting.set(0, channels().size());
+			resting.andNot(soloed);
+		}
+		resting.or(muted);
+		return resting;
+	}
+
+	public boolean isResting(int channel) {
+		return muted.get(channel) || !soloed.isEmpty() && !soloed.get(channel);
+	}
+
+	/** The motion with {@link #resting} channels at rest; the motion itself when there are none. */
+	public MotionClip lookedAt() {
+		BitSet resting = resting();
+		if (lookedAtOf != motion || !resting.equals(restingThere)) {
+			lookedAt = motion.atRest(resting);
+			lookedAtOf = motion;
+			restingThere = resting;
+		}
+		return lookedAt;
+	}
+
+	/** Channels whose curves stand out, such as those chosen in the tree; none when all are alike. */
+	public BitSet marked() {
+		return (BitSet) marked.clone();
+	}
+
+	public boolean isMarked(int channel) {
+		return marked.get(channel);
+	}
+
+	public void setMarked(BitSet channels) {
+		if (!marked.equals(channels)) {
+			marked.clear();
+			marked.or(channels);
+			tell(Change.CHANNELS);
+		}
+	}
+
+	/** Channels that are shown and not locked, rising: those that verbs may change. */
+	public List<Integer> free() {
+		List<Integer> free = new ArrayList<>();
+		for (int channel = 0; channel < channels().size(); channel++) {
+			if (shown.get(channel) && !locked.get(channel)) {
+				free.add(channel);
+			}
+		}
+		return free;
+	}
+
+	/** Colour of a channel's curve: the user's own, else that of its articulator. */
+	public RGB colour(int channel, Palette palette) {
+		String name = channels().channel(channel).name();
+		RGB own = colours.get(name);
+		return own != null
+				? own
+				: Palette.mix(palette.of(Articulator.of(name)), palette.text(), channel % 3 * 0.18);
+	}
+
+	/** The user's own colours by the channels' names. */
+	public Map<String, RGB> colours() {
+		return colours;
+	}
+
+	public void setColours(Map<String, RGB> own) {
+		colours = Map.copyOf(own);
 		tell(Change.CHANNELS);
 	}
 
