@@ -16,6 +16,8 @@ import org.facewright.document.model.FilterUse;
 import org.facewright.document.model.KeyedMotion;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.Marker;
+import org.facewright.document.model.PhoneEdit;
+import org.facewright.document.model.PhoneEdits;
 import org.facewright.document.model.SolvedMotion;
 import org.facewright.document.model.Take;
 import org.facewright.document.model.Track;
@@ -23,7 +25,7 @@ import org.facewright.document.stored.Stored;
 
 /**
  * Moved words or phones of a take with everything that follows them: the other lane, solved and hand-made curves of all
- * layers, influences, ranges of filters, markers. The sound stays where it is. What takes time is done by
+ * layers, edits of phones, influences, ranges of filters, markers. The sound stays where it is. What takes time is done by
  * {@link #of}; {@link #apply} only sets values and belongs into one step of the history.
  */
 public final class TakeRetiming {
@@ -83,6 +85,15 @@ public final class TakeRetiming {
 		} else if (layer.getContent() instanceof KeyedMotion keyed) {
 			Stored<KeyCurves> curves = Stored.of(Retiming.moved(keyed.getCurves().load(), map));
 			changes.add(() -> keyed.setCurves(curves));
+		} else if (layer.getContent() instanceof PhoneEdits phones) {
+			for (PhoneEdit edit : phones.getEdits()) {
+				double start = Math.max(0, map.at(edit.getStart()));
+				double end = Math.max(start, map.at(edit.getEnd()));
+				changes.add(() -> {
+					edit.setStart(start);
+					edit.setEnd(end);
+				});
+			}
 		}
 		if (layer.getInfluenceCurve() != null) {
 			Stored<KeyCurves> influence = Stored.of(Retiming.moved(layer.getInfluenceCurve().load(), map));

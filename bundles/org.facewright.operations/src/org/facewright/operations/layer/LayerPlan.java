@@ -15,11 +15,14 @@ import org.facewright.document.model.FilterUse;
 import org.facewright.document.model.KeyedMotion;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.ParameterValue;
+import org.facewright.document.model.PhoneEdits;
 import org.facewright.document.model.SolvedMotion;
+import org.facewright.document.model.Take;
 import org.facewright.document.model.Track;
 import org.facewright.document.stored.Stored;
 import org.facewright.engine.LayerBlend;
 import org.facewright.operations.FilterSpec;
+import org.facewright.operations.phone.PhonePlan;
 
 /**
  * What a layer was at one moment. Immutable; the layer itself is only there to know it again.
@@ -66,7 +69,11 @@ public record LayerPlan(Layer layer, Optional<Stored<MotionClip>> clip, Optional
 		Optional<Stored<KeyCurves>> keys = layer.getContent() instanceof KeyedMotion keyed
 				? Optional.of(keyed.getCurves())
 				: Optional.empty();
-		return new LayerPlan(layer, clip, keys, Optional.empty(), mode(layer.getBlend()), layer.getInfluence(),
+		Optional<Shape> shape = layer.getContent() instanceof PhoneEdits phones
+				&& layer.eContainer().eContainer() instanceof Take take
+						? Optional.of(PhonePlan.of(phones, take))
+						: Optional.empty();
+		return new LayerPlan(layer, clip, keys, shape, mode(layer.getBlend()), layer.getInfluence(),
 				Optional.ofNullable(layer.getInfluenceCurve()), Set.copyOf(layer.getChannelMask()), silent,
 				layer.getFilters().stream().filter(FilterUse::isEnabled).map(LayerPlan::spec).toList());
 	}
