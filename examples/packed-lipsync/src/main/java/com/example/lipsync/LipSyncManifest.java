@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Lists the lines of a folder for the engine: {@code java -jar packed-lipsync-1.0.0.jar FOLDER} writes
+ * Lists the lines of a folder for the engine: {@code java -jar packed-lipsync.jar FOLDER} writes
  * {@code FOLDER/lipsync.json}. Lines are exported one by one and several at once, so that no export can write it.
  */
 public final class LipSyncManifest {
