@@ -200,11 +200,16 @@ public final class TakeStore {
 		Track face = face(take);
 		boolean filtered = face.getLayers().stream().anyMatch(layer -> !layer.getFilters().isEmpty());
 		FilterContext context = filtered ? context(take, progress) : FilterContext.NONE;
-		MotionClip clip = LayerStack.of(LayerPlan.of(face), take.getLength(), Optional.empty(), providers,
-				() -> context, progress).result();
+		MotionClip clip = evaluate(take, context, progress);
 		return new TrackFiles.Tracks(take.getName(), clip, context,
 				Optional.ofNullable(take.getAudio()).map(this::reference),
 				speech(take), List.of());
+	}
+
+	/** The face of a take with all layers and filters, on the document's thread. @param context what filters may know */
+	MotionClip evaluate(Take take, FilterContext context, Progress progress) throws IOException {
+		return LayerStack.of(LayerPlan.of(face(take)), take.getLength(), Optional.empty(), providers, () -> context,
+				progress).result();
 	}
 
 	/** What is said in a take; empty when it is not known. */

@@ -17,6 +17,7 @@ import org.facewright.core.motion.MotionClip;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
+import org.facewright.core.time.FrameRange;
 import org.facewright.document.ProjectFile;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.Take;
@@ -26,6 +27,7 @@ import org.facewright.engine.Exchange.Written;
 import org.facewright.engine.FilterStep;
 import org.facewright.engine.Generator;
 import org.facewright.engine.Providers;
+import org.facewright.operations.receipt.Receipt;
 
 /** What is done with tracks that lie in files: projects, and files of other tools. Holds no state. */
 public final class TrackFiles {
@@ -90,17 +92,7 @@ public final class TrackFiles {
 		List<FilterStep> steps = specs.stream().map(spec -> spec.resolve(providers)).toList();
 		TrackExporter exporter = providers.exporterForFile(output.getFileName().toString());
 		Tracks tracks = open(input, Optional.empty(), progress.part(0, 0.3));
-		FilterContext context = tracks.context();
-		if (audio.isPresent()) {
-			context = new FilterContext(
-					Optional.of(new Generator(providers).levels(audio.get().toUri(),
-							audio.get().getFileName().toString(), ChannelChoice.MIX, tracks.face().frameRate(),
-							tracks.face().frameCount(), progress)),
-					context.closure(), context.speech(),
-					Optional.of(new Generator(providers).pitches(audio.get().toUri(),
-							audio.get().getFileName().toString(), ChannelChoice.MIX, tracks.face().frameRate(),
-							tracks.face().frameCount(), progress)));
-		}
+		FilterContext context = context(tracks, audio, progress);
 		List<Problem> problems = new ArrayList<>(tracks.problems());
 		for (FilterStep step : steps) {
 			problems.addAll(step.check(tracks.face(), context));
@@ -109,6 +101,48 @@ public final class TrackFiles {
 		Tracks result = new Tracks(tracks.name(), filtered, context, tracks.audio(), tracks.speech(), List.of());
 		problems.addAll(export(result, exporter.format().id(), Map.of(), output, progress.part(0.7, 1)).problems());
 		return problems;
+	}
+
+	private FilterContext context(Tracks tracks, Optional<Path> audio, Progress progress) throws IOException {
+		FilterContext known = tracks.context();
+		SpeechLanes speech = known.speech().isEmpty() ? tracks.speech() : known.speech();
+		if (audio.isEmpty()) {
+			return new FilterContext(known.levelDb(), known.closure(), speech, known.pitchHz());
+		}
+		Generator voice = new Generator(providers);
+		String name = audio.get().getFileName().toString();
+		return new FilterContext(
+				Optional.of(voice.levels(audio.get().toUri(), name, ChannelChoice.MIX, tracks.face().frameRate(),
+						tracks.face().frameCount(), progress)),
+				known.closure(), speech, Optional.of(voice.pitches(audio.get().toUri(), name, ChannelChoice.MIX,
+						tracks.face().frameRate(), tracks.face().frameCount(), progress)));
+	}
+
+	/**
+	 * What filters would cost and gain; nothing is written. In a project they are meant for the take's base, as
+	 * {@link #addFilters} puts them there.
+	 *
+	 * @param audio the sound that belongs to a track file, for filters that listen to it
+	 * @throws IllegalArgumentException with a sentence for the user when a filter changes the length or the rate
+	 */
+	public Receipt receipt(Path input, List<FilterSpec> specs, Optional<Path> audio, Progress progress)
+			throws IOException {
+		List<FilterStep> steps = specs.stream().map(spec -> spec.resolve(providers)).toList();
+		if (isProject(input)) {
+			Take take = TakeStore.take(ProjectFile.open(input).project(), Optional.empty());
+			TakeStore takes = new TakeStore(providers);
+			FilterContext context = takes.context(take, progress.part(0, 0.2));
+			MotionClip before = takes.evaluate(take, context, progress.part(0.2, 0.4));
+			TakeStore.addFilters(take, specs);
+			MotionClip after = takes.evaluate(take, context, progress.part(0.4, 0.7));
+			return Receipt.of(before, after, TakeStore.speechOf(take), context.closure(), FrameRange.ALL,
+					progress.part(0.7, 1));
+		}
+		Tracks tracks = open(input, Optional.empty(), progress.part(0, 0.3));
+		FilterContext context = context(tracks, audio, progress);
+		MotionClip after = FilterStep.applyAll(steps, tracks.face(), context, progress.part(0.3, 0.7));
+		return Receipt.of(tracks.face(), after, context.speech(), context.closure(), FrameRange.ALL,
+				progress.part(0.7, 1));
 	}
 
 	/**
