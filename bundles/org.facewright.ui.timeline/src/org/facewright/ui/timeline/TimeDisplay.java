@@ -4,7 +4,9 @@ import org.facewright.core.time.FrameRate;
 
 /** How instants are written and where the ruler puts its ticks. */
 public enum TimeDisplay {
-	FRAMES, TIMECODE, SECONDS;
+	FRAMES, TIMECODE, SECONDS,
+	/** What is said there; where nothing is, as {@link #TIMECODE}. */
+	PHONES;
 
 	private static final double[] SECOND_STEPS = { 1, 2, 5 };
 	private static final int[] FRAME_STEPS = { 1, 2, 5, 10, 20, 30 };
@@ -20,7 +22,7 @@ public enum TimeDisplay {
 		return switch (this) {
 			case FRAMES -> Long.toString(Math.round(seconds * rate.framesPerSecond()));
 			case SECONDS -> "%.3f".formatted(seconds);
-			case TIMECODE -> timecode(Math.round(seconds * rate.framesPerSecond()), rate);
+			case TIMECODE, PHONES -> timecode(Math.round(seconds * rate.framesPerSecond()), rate);
 		};
 	}
 

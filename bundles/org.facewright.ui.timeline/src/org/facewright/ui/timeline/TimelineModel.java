@@ -11,6 +11,9 @@ import org.eclipse.swt.graphics.RGB;
 import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
+import org.facewright.core.speech.LaneVerbs;
+import org.facewright.core.speech.Segment;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
 import org.facewright.core.motion.Arkit;
@@ -25,8 +28,22 @@ import org.facewright.core.motion.Arkit;
  */
 public final class TimelineModel {
 
-	/** A note on the timeline. @param length frames, 0 for an instant */
-	public record Mark(int frame, int length, String label) {
+	/**
+	 * A note on the timeline.
+	 *
+	 * @param length  frames, 0 for an instant
+	 * @param comment more than the label says; empty for nothing
+	 */
+	public record Mark(int frame, int length, String label, String comment) {
+
+		/** Without a comment. */
+		public Mark(int frame, int length, String label) {
+			this(frame, length, label, "");
+		}
+	}
+
+	/** How strongly something is felt, over time. @param values 0 … 1, one per frame of the motion */
+	public record Feeling(String name, SampleColumn values) {
 	}
 
 	/** How curves share the height of their lane. */
@@ -68,6 +85,11 @@ public final class TimelineModel {
 	private BitSet restingThere = new BitSet();
 	private MotionClip lookedAtOf = motion;
 	private KeySelection selection = KeySelection.NONE;
+	private SpeechSelection chosenSpeech = SpeechSelection.NONE;
+	private int chosenMark = -1;
+	private Map<Integer, String> askedPhones = Map.of();
+	private List<Closing> closings = List.of();
+	private List<Feeling> feelings = List.of();
 	private CurveMode mode = CurveMode.STACKED;
 	private TimeDisplay display = TimeDisplay.TIMECODE;
 	private double playhead;
@@ -91,6 +113,8 @@ public final class TimelineModel {
 			marked.clear();
 		}
 		selection = selection.within(newKeys);
+		chosenSpeech = chosenSpeech.within(newSpeech);
+		chosenMark = chosenMark < marks.size() ? chosenMark : -1;
 		tell(Change.CONTENT);
 	}
 
@@ -266,6 +290,11 @@ public final class TimelineModel {
 				: Palette.mix(palette.of(Articulator.of(name)), palette.text(), channel % 3 * 0.18);
 	}
 
+	/** What curves look like besides their values, as one value: equal as long as nothing of it changes. */
+	Object appearance() {
+		return List.of(shown(), locked.clone(), resting(), marked(), colours, mode);
+	}
+
 	/** The user's own colours by the channels' names. */
 	public Map<String, RGB> colours() {
 		return colours;
@@ -285,6 +314,73 @@ public final class TimelineModel {
 			selection = keysChosen;
 			tell(Change.SELECTION);
 		}
+	}
+
+	/** Chosen words or phones. */
+	public SpeechSelection chosenSpeech() {
+		return chosenSpeech;
+	}
+
+	public void chooseSpeech(SpeechSelection chosen) {
+		SpeechSelection there = chosen.within(speech);
+		if (!there.equals(chosenSpeech)) {
+			chosenSpeech = there;
+			tell(Change.SELECTION);
+		}
+	}
+
+	/** Index of the chosen marker, -1 for none. */
+	public int chosenMark() {
+		return chosenMark;
+	}
+
+	public void chooseMark(int index) {
+		if (index != chosenMark) {
+			chosenMark = index < marks.size() ? index : -1;
+			tell(Change.SELECTION);
+		}
+	}
+
+	/** What is asked of phones, in words, by their index. */
+	public Map<Integer, String> askedPhones() {
+		return askedPhones;
+	}
+
+	/** Phones that must close the mouth. */
+	public List<Closing> closings() {
+		return closings;
+	}
+
+	public List<Feeling> feelings() {
+		return feelings;
+	}
+
+	/** What the lanes tell about the speech besides its words and phones; of what was shown last. */
+	public void setSpeechNotes(Map<Integer, String> asked, List<Closing> newClosings, List<Feeling> newFeelings) {
+		if (!asked.equals(askedPhones) || !newClosings.equals(closings) || !newFeelings.equals(feelings)) {
+			askedPhones = Map.copyOf(asked);
+			closings = List.copyOf(newClosings);
+			feelings = List.copyOf(newFeelings);
+			tell(Change.DISPLAY);
+		}
+	}
+
+	/** An instant as people read it, in the present display. */
+	public String text(double seconds) {
+		return display == TimeDisplay.PHONES ? phoneText(seconds) : display.text(seconds, frameRate());
+	}
+
+	/** Such as {@code hello/l +40 ms}. */
+	private String phoneText(double seconds) {
+		int phone = LaneVerbs.at(speech.phones(), seconds);
+		if (phone < 0) {
+			return display.text(seconds, frameRate());
+		}
+		Segment spoken = speech.phones().get(phone);
+		int word = LaneVerbs.at(speech.words(), seconds);
+		return "%s%s +%d ms".formatted(word < 0 ? "" : speech.words().get(word).label() + "/",
+				spoken.label().isEmpty() ? "-" : spoken.label(),
+				Math.round((seconds - spoken.startSeconds()) * 1000));
 	}
 
 	public CurveMode mode() {
