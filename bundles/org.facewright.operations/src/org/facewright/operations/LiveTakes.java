@@ -99,13 +99,7 @@ public final class LiveTakes {
 				: ProjectFile.create(LineGenerator.takeName(project), rate.orElse(recorded.clip().frameRate()));
 		Path wav = Files.createTempFile("facewright", ".wav");
 		try {
-			Take take = take(file.project(), recorded);
-			if (recorded.hasSound()) {
-				AudioAsset asset = sound(recorded, take.getName(), wav);
-				file.project().getAssets().add(asset);
-				take.setAudio(asset);
-			}
-			file.project().getTakes().add(take);
+			Take take = addTo(file.project(), recorded, wav);
 			file.save(project);
 			Files.delete(journal);
 			return new Added(project, take.getName(), take.getLength(), file.project().getFrameRate(),
@@ -113,6 +107,23 @@ public final class LiveTakes {
 		} finally {
 			Files.deleteIfExists(wav);
 		}
+	}
+
+	/**
+	 * Adds a take to a project that is open; meant for one step of its history. The journal stays: remove it once the
+	 * project is on the disk.
+	 *
+	 * @param wav an existing file, for the take's sound: it is written here and must stay until the project is saved
+	 */
+	public static Take addTo(Project project, RecordedTake recorded, Path wav) throws IOException {
+		Take take = take(project, recorded);
+		if (recorded.hasSound()) {
+			AudioAsset asset = sound(recorded, take.getName(), wav);
+			project.getAssets().add(asset);
+			take.setAudio(asset);
+		}
+		project.getTakes().add(take);
+		return take;
 	}
 
 	private static Take take(Project project, RecordedTake recorded) {

@@ -2,6 +2,7 @@ package org.facewright.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -96,6 +97,27 @@ public final class ProjectEditor extends EditorPart {
 			MessageDialog.openError(page.getWorkbenchWindow().getShell(), "The project can't be opened",
 					e.getMessage());
 		}
+	}
+
+	/** The project that is worked on in a page: of the active editor, or of the one used last. */
+	public static Optional<ProjectEditor> current(IWorkbenchPage page) {
+		return page.getActiveEditor() instanceof ProjectEditor active
+				? Optional.of(active)
+				: all(page).stream().findFirst();
+	}
+
+	/** All projects open in a page, the one used last first. */
+	public static List<ProjectEditor> all(IWorkbenchPage page) {
+		return Arrays.stream(page.getEditorReferences()).map(reference -> reference.getEditor(false))
+				.filter(ProjectEditor.class::isInstance).map(ProjectEditor.class::cast).toList();
+	}
+
+	/** Where the project lies. */
+	public Path path() {
+		if (getEditorInput() instanceof ProjectInput input) {
+			return input.file();
+		}
+		throw new IllegalStateException("the editor is not open");
 	}
 
 	/** The project while it is open. */

@@ -25,6 +25,8 @@ import org.facewright.operations.TakeStore;
 import org.facewright.operations.TrackFiles;
 import org.facewright.operations.history.EditPreview;
 import org.facewright.operations.history.ProjectHistory;
+import org.facewright.operations.layer.LayerPlan;
+import org.facewright.operations.layer.LayerStack;
 import org.facewright.ui.timeline.KeyGate;
 
 /**
@@ -42,6 +44,7 @@ public final class ProjectSession implements AutoCloseable {
 	private final ProjectFile file;
 	private final ProjectHistory history;
 	private final TakeStore store;
+	private final Providers providers;
 	private final List<Listener> listeners = new ArrayList<>();
 	private @Nullable Take take;
 	private MotionClip below;
@@ -53,6 +56,7 @@ public final class ProjectSession implements AutoCloseable {
 	/** @throws IOException when the project holds no take that can be shown */
 	public ProjectSession(ProjectFile file, Providers providers) throws IOException {
 		this.file = file;
+		this.providers = providers;
 		store = new TakeStore(providers);
 		Project project = file.project();
 		if (project.getTakes().isEmpty()) {
@@ -80,7 +84,10 @@ public final class ProjectSession implements AutoCloseable {
 	private Loaded load(Take from) throws IOException {
 		Track face = TakeStore.faceOf(from);
 		Optional<Layer> edits = EditLayer.of(face);
-		MotionClip under = store.evaluateWithout(from, edits, Progress.NONE);
+		List<LayerPlan> others = LayerPlan.of(face).stream()
+				.filter(plan -> edits.filter(layer -> layer == plan.layer()).isEmpty()).toList();
+		MotionClip under = LayerStack.of(others, from.getLength(), Optional.empty(), providers,
+				() -> store.context(from, Progress.NONE), Progress.NONE).result();
 		KeyCurves stored = keysOf(edits, under);
 		KeyCurves none = KeyCurves.empty(under.frameRate(), under.channels());
 		MotionClip over = edits.filter(layer -> !layer.isMuted())
