@@ -3,10 +3,12 @@ package org.facewright.tests.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import org.osgi.annotation.versioning.ProviderType;
 import aQute.bnd.differ.Baseline;
 import aQute.bnd.differ.Baseline.Info;
 import aQute.bnd.differ.DiffPluginImpl;
+import aQute.bnd.header.Attrs;
+import aQute.bnd.osgi.Domain;
 import aQute.bnd.osgi.Instructions;
 import aQute.bnd.osgi.Jar;
 import aQute.bnd.osgi.Processor;
@@ -49,6 +53,19 @@ class ApiBaselineTest {
 	@Test
 	void apiChangesWithItsVersions() throws Exception {
 		assertThat(complaints("org.facewright.api")).isEmpty();
+	}
+
+	@Test
+	void packagesSayTheSameVersionAsTheManifest() throws IOException {
+		for (String bundle : List.of("org.facewright.core", "org.facewright.api", "org.facewright.api.testkit")) {
+			Domain manifest = Domain.domain(manifest(bundle));
+			assertThat(manifest.getExportPackage().size()).isPositive();
+			for (Map.Entry<String, Attrs> exported : manifest.getExportPackage().entrySet()) {
+				Path info = BUNDLES.resolve(bundle).resolve("src").resolve(exported.getKey().replace('.', '/'))
+						.resolve("package-info.java");
+				assertThat(info).content().contains("@Version(\"%s\")".formatted(exported.getValue().getVersion()));
+			}
+		}
 	}
 
 	@Test
@@ -119,10 +136,14 @@ class ApiBaselineTest {
 	private static List<String> complaints(String bundle) throws Exception {
 		Path released = BUNDLES.resolveSibling("releng/baseline").resolve(RELEASE).resolve(bundle + ".jar");
 		try (Jar older = new Jar(released.toFile()); Jar newer = new Jar(classes(bundle).toFile())) {
-			try (var manifest = Files.newInputStream(BUNDLES.resolve(bundle).resolve("META-INF/MANIFEST.MF"))) {
-				newer.setManifest(new Manifest(manifest));
-			}
+			newer.setManifest(manifest(bundle));
 			return complaints(older, newer);
+		}
+	}
+
+	private static Manifest manifest(String bundle) throws IOException {
+		try (InputStream in = Files.newInputStream(BUNDLES.resolve(bundle).resolve("META-INF/MANIFEST.MF"))) {
+			return new Manifest(in);
 		}
 	}
 

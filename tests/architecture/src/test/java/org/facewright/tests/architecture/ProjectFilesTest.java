@@ -35,6 +35,17 @@ class ProjectFilesTest {
 	}
 
 	@Test
+	void theSdkNamesTheVersionsOfTheTargetPlatform() throws IOException {
+		Map<String, String> target = versions(ROOT.resolve("target-platform/facewright.target"));
+		String sdk = Files.readString(ROOT.resolve("releng/org.facewright.sdk/pom.xml"));
+		Map.of("jspecify.version", "org.jspecify:jspecify", "osgi.versioning.version",
+				"org.osgi:org.osgi.annotation.versioning", "osgi.component.version",
+				"org.osgi:org.osgi.service.component.annotations", "assertj.version", "org.assertj:assertj-core")
+				.forEach((property, artifact) -> assertThat(sdk)
+						.contains("<%s>%s</%s>".formatted(property, target.get(artifact), property)));
+	}
+
+	@Test
 	void everyBundleIsCompiledInTheIdeAsInTheBuild() throws IOException {
 		String wanted = Files.readString(ROOT.resolve("releng/jdt/org.eclipse.jdt.core.prefs"));
 		for (Path bundle : bundles()) {
