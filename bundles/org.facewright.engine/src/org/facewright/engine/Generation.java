@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.facewright.api.motion.MotionInfo;
+import org.facewright.api.motion.RunFacts;
 import org.facewright.core.audio.IngestReport;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.motion.SampleColumn;
@@ -20,10 +21,12 @@ import org.facewright.core.progress.Problem;
  * @param ingest     what was found in the recording
  * @param timeReference sample frames since midnight of the recording's first one, where it carries a timecode
  * @param info       the backend that did it, as it described itself then
+ * @param facts      what really computed it, where the backend tells
  * @param seconds    time the work took
  * @param problems   remarks on sound and motion
  */
 public record Generation(MotionClip face, Optional<MotionClip> bones, Optional<MotionClip> phones, SampleColumn levelDb,
 		IngestReport ingest,
-		OptionalLong timeReference, MotionInfo info, double seconds, List<Problem> problems) {
+		OptionalLong timeReference, MotionInfo info, Optional<RunFacts> facts, double seconds,
+		List<Problem> problems) {
 }

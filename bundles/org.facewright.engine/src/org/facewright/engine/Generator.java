@@ -19,6 +19,7 @@ import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionInfo;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.api.motion.RunFacts;
 import org.facewright.core.audio.IngestAnalysis;
 import org.facewright.core.audio.IngestReport;
 import org.facewright.core.motion.ChannelKind;
@@ -79,10 +80,12 @@ public final class Generator {
 			Direction there = direction.toRate(frameRate, info.frameRate());
 			MotionRequest request = new MotionRequest(name, values, false, there.regions(), there.curves(), speech);
 			List<Problem> problems = new ArrayList<>();
+			Optional<RunFacts> facts;
 			try (MotionSession session = backend.open(request, (frame, pose) -> recorder.append(pose), progress)) {
 				push(voice, source, session, meter, name, progress);
 				await(session, progress);
 				problems.addAll(session.problems());
+				facts = session.facts();
 			}
 			IngestReport report = ingest.report();
 			if (report.frameCount() == 0) {
@@ -91,8 +94,7 @@ public final class Generator {
 			problems.addAll(source.problems());
 			problems.addAll(report.problems());
 			return result(recorder.snapshot(), frameRate, meter, report, source.description().timeReference(), info,
-					start,
-					problems);
+					facts, start, problems);
 		}
 	}
 
@@ -237,7 +239,7 @@ public final class Generator {
 	}
 
 	private static Generation result(MotionClip recorded, FrameRate frameRate, LevelMeter meter, IngestReport ingest,
-			OptionalLong timeReference, MotionInfo info, long start, List<Problem> problems) {
+			OptionalLong timeReference, MotionInfo info, Optional<RunFacts> facts, long start, List<Problem> problems) {
 		int[] faceChannels = recorded.channels()
 				.indices(channel -> channel.kind() == ChannelKind.WEIGHT || channel.kind() == ChannelKind.ANGLE);
 		int[] boneChannels = recorded.channels()
@@ -252,6 +254,6 @@ public final class Generator {
 				: Optional.of(Resampling.toRate(recorded.select(phoneChannels), frameRate));
 		double seconds = (System.nanoTime() - start) / 1e9;
 		return new Generation(face, bones, phones, meter.levels(face.frameCount()), ingest, timeReference, info,
-				seconds, List.copyOf(problems));
+				facts, seconds, List.copyOf(problems));
 	}
 }

@@ -129,6 +129,11 @@ public final class TakeStore {
 		recipe.setModelId(generation.info().modelId());
 		recipe.setModelSha256(generation.info().modelSha256());
 		recipe.setAudioLength(generation.ingest().frameCount());
+		generation.facts().ifPresent(facts -> {
+			recipe.setDevice(facts.device());
+			recipe.setProvider(facts.provider());
+			TakeOrigin.measured(facts).forEach((name, text) -> recipe.getValues().add(value(name, text)));
+		});
 		values.toText().forEach((name, text) -> recipe.getValues().add(value(name, text)));
 		return recipe;
 	}

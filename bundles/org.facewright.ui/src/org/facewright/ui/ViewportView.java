@@ -2,54 +2,67 @@ package org.facewright.ui;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.dialogs.ProgressMonitorDialog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IPartListener;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
+import org.facewright.api.exchange.AudioReference;
+import org.facewright.api.render.Camera;
+import org.facewright.api.render.Framing;
 import org.facewright.api.render.RenderEngine;
 import org.facewright.api.render.Shading;
 import org.facewright.core.motion.Arkit;
+import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.facewright.document.model.Take;
+import org.facewright.operations.TakeOrigin;
+import org.facewright.operations.film.FilmFacts;
+import org.facewright.ui.film.PlayblastDialog;
+import org.facewright.ui.film.TakeFilm;
+import org.facewright.ui.film.ViewportBar;
+import org.facewright.ui.texts.Texts;
 import org.facewright.ui.timeline.Palette;
 import org.facewright.ui.timeline.TimelineModel;
 import org.facewright.ui.timeline.TimelineModel.Change;
+import org.facewright.ui.viewport.Arrangement;
 import org.facewright.ui.viewport.AvatarView;
-import org.facewright.ui.viewport.PictureSequence;
 
-/** Shows what the open take does at its playhead, on our head or an avatar of the user. */
-public final class ViewportView extends ViewPart {
+/** Shows what the open take does at its playhead, on our head or an avatar of the user, alone or compared with another. */
+public final class ViewportView extends ProjectView {
 
 	public static final String ID = "org.facewright.ui.viewport";
 
@@ -59,14 +72,14 @@ public final class ViewportView extends ViewPart {
 	private static final String AVATAR = "avatar";
 	private static final String INSET = "inset";
 	private static final String SHADING = "shading";
+	private static final String ARRANGEMENT = "arrangement";
 
 	private final TimelineModel.Listener modelChanged = this::changed;
-	private final IPartListener follower = new EditorListener();
 	private List<String> suffixes = List.of();
 	private @Nullable AvatarView view;
-	private @Nullable ProjectEditor editor;
+	private @Nullable ViewportBar bar;
 	private @Nullable IMemento remembered;
-	private boolean comparing;
+	private boolean live; // a session shows its poses
 	private float[] pose = new float[0];
 
 	@Override
@@ -76,37 +89,46 @@ public final class ViewportView extends ViewPart {
 	}
 
 	@Override
-	public void createPartControl(@Nullable Composite parent) {
-		if (parent == null) {
-			return;
-		}
+	protected void createControl(Composite parent) {
+		Composite area = new Composite(parent, SWT.NONE);
+		GridLayout layout = new GridLayout();
+		layout.marginWidth = 0;
+		layout.marginHeight = 0;
+		layout.verticalSpacing = 0;
+		area.setLayout(layout);
 		try {
 			RenderEngine engine = engine();
-			AvatarView made = new AvatarView(parent, engine);
+			AvatarView made = new AvatarView(area, engine);
+			made.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+			ViewportBar line = ViewportBar.of(area, made);
+			line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+			bar = line;
 			suffixes = engine.suffixes();
 			view = made;
-			Consumer<Palette> dress = palette -> made.setSurroundings(palette.background());
+			Consumer<Palette> dress = palette -> {
+				made.setSurroundings(palette.background());
+				made.setLineColour(palette.playhead());
+			};
 			dress.accept(Appearance.palette());
 			Appearance.addListener(dress);
 			made.addListener(SWT.Dispose, event -> Appearance.removeListener(dress));
 			restore(made);
 		} catch (IllegalStateException e) {
-			for (Control child : parent.getChildren()) {
+			for (Control child : area.getChildren()) {
 				child.dispose();
 			}
-			new Label(parent, SWT.WRAP).setText("The viewport can't be shown: " + e.getMessage());
+			new Label(area, SWT.WRAP).setText(Texts.of("The viewport can't be shown: {0}", e.getMessage()));
 			return;
 		}
 		fillMenu(getViewSite().getActionBars().getMenuManager());
-		getSite().getPage().addPartListener(follower);
-		follow(getSite().getPage().getActiveEditor());
+		refresh();
 	}
 
 	private static RenderEngine engine() {
 		BundleContext bundles = FrameworkUtil.getBundle(ViewportView.class).getBundleContext();
 		ServiceReference<RenderEngine> reference = bundles.getServiceReference(RenderEngine.class);
 		if (reference == null) {
-			throw new IllegalStateException("no renderer is running; install Facewright again");
+			throw new IllegalStateException(Texts.of("no renderer is running; install Facewright again"));
 		}
 		return bundles.getService(reference);
 	}
@@ -127,31 +149,33 @@ public final class ViewportView extends ViewPart {
 			made.setInset(!"false".equals(memento.getString(INSET)));
 			String shading = memento.getString(SHADING);
 			Arrays.stream(Shading.values()).filter(known -> known.name().equals(shading)).forEach(made::setShading);
+			String arrangement = memento.getString(ARRANGEMENT);
+			Arrays.stream(Arrangement.values()).filter(known -> known.name().equals(arrangement))
+					.forEach(made::setArrangement);
 		}
 		Optional<Path> file = chosen.or(ViewportView::ownHead);
 		if (file.isEmpty()) {
-			setContentDescription(
-					"The head is not installed (%s in the models folder); open an avatar".formatted(HEAD));
+			setContentDescription(Texts
+					.of("The head is not installed ({0} in the models folder); open an avatar", HEAD));
 			return;
 		}
 		show(made, file.get(), false);
 	}
 
-	private void show(AvatarView shown, Path file, boolean report) {
+	private void show(AvatarView shown, Path file, boolean byHand) {
+		ViewportBar line = bar;
 		try {
 			List<Problem> problems = shown.load(file);
 			setContentDescription("");
 			setTitleToolTip(file.toString());
-			if (report && !problems.isEmpty()) {
-				MessageDialog.openInformation(shown.getShell(), "What this avatar can't show",
-						String.join("\n\n", problems.stream().map(Problem::toString).toList()));
+			if (line != null) {
+				line.setReport(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+				if (byHand) {
+					line.showReport();
+				}
 			}
 		} catch (IOException e) {
-			if (report) {
-				MessageDialog.openError(shown.getShell(), "The avatar can't be shown", e.getMessage());
-			} else {
-				setContentDescription(e.getMessage());
-			}
+			setContentDescription(e.getMessage());
 		}
 	}
 
@@ -160,31 +184,23 @@ public final class ViewportView extends ViewPart {
 		if (shown == null) {
 			return;
 		}
-		menu.add(action("Open Avatar…", IAction.AS_PUSH_BUTTON, false, on -> openAvatar(shown)));
-		menu.add(action("Our Head", IAction.AS_PUSH_BUTTON, false,
-				on -> ownHead().ifPresent(head -> show(shown, head, true))));
+		menu.add(action(Texts.of("Open Avatar…"), false, on -> openAvatar(shown)));
+		menu.add(action(Texts.of("Our Head"), false, on -> ownHead().ifPresent(head -> show(shown, head, true))));
 		menu.add(new Separator());
-		menu.add(action("Mouth Close-up", IAction.AS_CHECK_BOX, shown.isInset(), shown::setInset));
-		menu.add(action("Ghost Beside It", IAction.AS_CHECK_BOX, comparing, on -> {
-			comparing = on;
-			refresh();
-		}));
-		menu.add(action("Front View", IAction.AS_PUSH_BUTTON, false, on -> shown.resetCamera()));
+		Action inset = action(Texts.of("Mouth Close-up") + "\tI", true, shown::setInset);
+		inset.setChecked(shown.isInset());
+		shown.addListener(() -> inset.setChecked(shown.isInset()));
+		menu.add(inset);
+		menu.add(action(Texts.of("Front View") + "\tHome", false, on -> shown.resetCamera()));
+		menu.add(action(Texts.of("Frame the Head") + "\tF", false, on -> shown.frame(Framing.HEAD)));
+		menu.add(action(Texts.of("Frame the Mouth") + "\tM", false, on -> shown.frame(Framing.MOUTH)));
 		menu.add(new Separator());
-		shading(menu, shown, "Shaded", Shading.LIT);
-		shading(menu, shown, "Wireframe", Shading.WIREFRAME);
-		shading(menu, shown, "Displacement", Shading.DISPLACEMENT);
+		menu.add(action(Texts.of("Show A or B") + "\tB", false, on -> shown.flip()));
+		menu.add(action(Texts.of("Compare in Another Way") + "\tC", false,
+				on -> shown.setArrangement(shown.arrangement().next())));
 		menu.add(new Separator());
-		menu.add(action("Save Picture…", IAction.AS_PUSH_BUTTON, false, on -> savePicture(shown)));
-		menu.add(action("Save Picture Sequence…", IAction.AS_PUSH_BUTTON, false, on -> saveSequence(shown)));
-	}
-
-	private static void shading(IMenuManager menu, AvatarView shown, String text, Shading shading) {
-		menu.add(action(text, IAction.AS_RADIO_BUTTON, shown.shading() == shading, on -> {
-			if (on) {
-				shown.setShading(shading);
-			}
-		}));
+		menu.add(action(Texts.of("Save Picture…"), false, on -> savePicture(shown)));
+		menu.add(action(Texts.of("Playblast…"), false, on -> film()));
 	}
 
 	/** Does what a menu entry says. */
@@ -192,31 +208,27 @@ public final class ViewportView extends ViewPart {
 		void chosen(boolean on);
 	}
 
-	private static Action action(String text, int style, boolean checked, Choice choice) {
-		Action action = new Action(text, style) {
+	private static Action action(String text, boolean check, Choice choice) {
+		return new Action(text, check ? IAction.AS_CHECK_BOX : IAction.AS_PUSH_BUTTON) {
 			@Override
 			public void run() {
 				choice.chosen(isChecked());
 			}
 		};
-		if (style != IAction.AS_PUSH_BUTTON) {
-			action.setChecked(checked);
-		}
-		return action;
 	}
 
 	private void openAvatar(AvatarView shown) {
 		FileDialog dialog = new FileDialog(shown.getShell(), SWT.OPEN);
-		dialog.setText("Open Avatar");
+		dialog.setText(Texts.of("Open Avatar"));
 		dialog.setFilterExtensions(String.join(";", suffixes.stream().map(suffix -> "*." + suffix).toList()), "*");
-		dialog.setFilterNames("Avatars with morph targets", "All files");
+		dialog.setFilterNames(Texts.of("Avatars with morph targets"), Texts.of("All files"));
 		String chosen = dialog.open();
 		if (chosen != null) {
 			show(shown, Path.of(chosen), true);
 		}
 	}
 
-	private static void savePicture(AvatarView shown) {
+	private void savePicture(AvatarView shown) {
 		FileDialog dialog = new FileDialog(shown.getShell(), SWT.SAVE);
 		dialog.setFilterExtensions("*.png");
 		dialog.setOverwrite(true);
@@ -226,93 +238,123 @@ public final class ViewportView extends ViewPart {
 		}
 		Path file = Path.of(chosen.endsWith(".png") ? chosen : chosen + ".png");
 		try {
-			PictureSequence.write(shown.picture(), file);
+			write(shown.picture(), file);
+			setContentDescription(Texts.of("Saved {0}", file));
 		} catch (IOException e) {
-			MessageDialog.openError(shown.getShell(), "The picture was not saved", e.getMessage());
+			MessageDialog.openError(shown.getShell(), Texts.of("The picture was not saved"), e.getMessage());
 		}
 	}
 
-	/** The region, or all of the take, picture by picture. */
-	private void saveSequence(AvatarView shown) {
-		ProjectEditor followed = editor;
-		if (followed == null) {
-			MessageDialog.openInformation(shown.getShell(), "No project is open",
-					"Open the project to be drawn first.");
-			return;
-		}
-		TimelineModel model = followed.model();
-		MotionClip clip = model.motion();
-		double rate = clip.frameRate().framesPerSecond();
-		int first = model.hasRegion() ? Math.clamp(Math.round(model.regionStart() * rate), 0, clip.frameCount()) : 0;
-		int end = model.hasRegion()
-				? Math.clamp(Math.round(model.regionEnd() * rate), first, clip.frameCount())
-				: clip.frameCount();
-		DirectoryDialog dialog = new DirectoryDialog(shown.getShell(), SWT.SAVE);
-		dialog.setMessage("Folder for %d pictures".formatted(end - first));
-		String chosen = dialog.open();
-		if (chosen == null) {
-			return;
-		}
-		String name = followed.session().take().map(Take::getName).orElse("take").replaceAll("[^\\w.-]+", "_");
+	private static void write(ImageData picture, Path file) throws IOException {
+		ImageLoader loader = new ImageLoader();
+		loader.data = new ImageData[] { picture };
+		Path part = file.resolveSibling("." + file.getFileName() + ".part");
 		try {
-			new ProgressMonitorDialog(shown.getShell()).run(false, true, monitor -> {
-				try {
-					Progress progress = new JobProgress(monitor, name);
-					PictureSequence.write(shown, clip, first, end, Path.of(chosen), name, new Progress() {
-						@Override
-						public void report(double fraction, String doing) {
-							progress.report(fraction, doing);
-							while (shown.getDisplay().readAndDispatch()) {
-								// the button to cancel lives
-							}
-						}
+			try (OutputStream out = Files.newOutputStream(part)) {
+				loader.save(out, SWT.IMAGE_PNG);
+			}
+			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+		} catch (IOException | SWTException e) {
+			throw new IOException(Texts.of("{0} can't be written ({1}); choose another folder or make room", file,
+					e.getMessage()), e);
+		} finally {
+			Files.deleteIfExists(part);
+		}
+	}
 
-						@Override
-						public void checkCancelled() {
-							progress.checkCancelled();
+	/** Asks for a film of the take and makes it in the background. */
+	public void film() {
+		AvatarView shown = view;
+		Optional<ProjectEditor> followed = editor();
+		if (shown == null || followed.isEmpty() || followed.get().session().take().isEmpty()) {
+			setContentDescription(Texts.of("Open the project to be filmed first"));
+			return;
+		}
+		TimelineModel model = followed.get().model();
+		ProjectSession session = followed.get().session();
+		Take take = session.take().get();
+		MotionClip clip = session.motion();
+		Path project = session.file().path().orElse(Path.of(System.getProperty("user.home"), "take.fwz"));
+		FilmFacts facts = new FilmFacts(take.getName(), TakeOrigin.of(take).summary(),
+				project.getFileName().toString(), LocalDate.now(), clip.frameRate());
+		String name = take.getName().replaceAll("[^\\w.-]+", "_") + ".mp4";
+		boolean audible = take.getAudio() != null;
+		PlayblastDialog dialog = new PlayblastDialog(shown.getShell(), new PlayblastDialog.Offer(
+				project.resolveSibling(name), clip.durationSeconds(), model.hasRegion() ? model.regionStart() : 0,
+				model.hasRegion() ? model.regionEnd() : 0, facts, audible));
+		if (dialog.open() != Window.OK) {
+			return;
+		}
+		Camera camera = switch (dialog.shooting()) {
+			case AS_SEEN -> shown.camera();
+			case HEAD -> shown.camera(Framing.HEAD);
+			case MOUTH -> shown.camera(Framing.MOUTH);
+		};
+		try {
+			Optional<AudioReference> sound = dialog.isAudible()
+					? session.tracks(Progress.NONE).audio()
+					: Optional.empty();
+			setContentDescription(Texts.of("Filming {0}…", dialog.film().file().getFileName()));
+			new TakeFilm(shown, clip, model.ghost(), camera).start(dialog.film(),
+					sound.flatMap(AudioReference::sound), Workstation.providers(), said -> {
+						if (!shown.isDisposed()) {
+							setContentDescription(said);
 						}
 					});
-				} catch (IOException e) {
-					throw new InvocationTargetException(e);
-				}
-			});
-		} catch (InvocationTargetException e) {
-			MessageDialog.openError(shown.getShell(), "The pictures were not saved",
-					e.getTargetException().getMessage());
-		} catch (CancellationException e) {
-			setContentDescription("Cancelled; the pictures written so far stay in " + chosen);
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
+		} catch (IOException e) {
+			MessageDialog.openError(shown.getShell(), Texts.of("The take can't be filmed"), e.getMessage());
 		}
-		refresh();
 	}
 
 	private void changed(Change change) {
-		if (change == Change.PLAYHEAD || change == Change.CONTENT) {
+		if (change != Change.SELECTION) {
 			refresh();
 		}
 	}
 
+	/** Shows a pose of a live session instead of the take's, until {@link #endLive}. */
+	public void showLive(ChannelSet channels, float[] newest) {
+		AvatarView shown = view;
+		if (shown != null && !shown.isDisposed()) {
+			if (!live) {
+				shown.clearOtherPose();
+			}
+			live = true;
+			shown.setPose(channels, newest);
+		}
+	}
+
+	/** Shows the take again. */
+	public void endLive() {
+		live = false;
+		refresh();
+	}
+
 	private void refresh() {
 		AvatarView shown = view;
-		ProjectEditor followed = editor;
-		if (shown == null || shown.isDisposed()) {
+		if (live || shown == null || shown.isDisposed()) {
 			return;
 		}
-		if (followed == null) {
+		boolean two = shown.isComparing();
+		Optional<ProjectEditor> followed = editor();
+		if (followed.isEmpty()) {
 			shown.setPose(Arkit.FACE, new float[Arkit.FACE.size()]);
 			shown.clearOtherPose();
-			return;
-		}
-		TimelineModel model = followed.model();
-		poseOf(model.motion(), model.playheadFrame());
-		shown.setPose(model.channels(), pose);
-		Optional<MotionClip> other = comparing ? model.ghost() : Optional.empty();
-		if (other.isPresent()) {
-			poseOf(other.get(), model.playheadFrame());
-			shown.setOtherPose(other.get().channels(), pose);
 		} else {
-			shown.clearOtherPose();
+			TimelineModel model = followed.get().model();
+			poseOf(model.motion(), model.playheadFrame());
+			shown.setPose(model.channels(), pose);
+			Optional<MotionClip> other = model.ghost();
+			if (other.isPresent()) {
+				poseOf(other.get(), model.playheadFrame());
+				shown.setOtherPose(other.get().channels(), pose);
+			} else {
+				shown.clearOtherPose();
+			}
+		}
+		ViewportBar line = bar;
+		if (two != shown.isComparing() && line != null) {
+			line.refresh();
 		}
 	}
 
@@ -326,53 +368,16 @@ public final class ViewportView extends ViewPart {
 		}
 	}
 
-	private void follow(@Nullable IWorkbenchPart part) {
-		if (!(part instanceof ProjectEditor now) || now == editor) {
-			return;
-		}
-		leave();
-		now.model().addListener(modelChanged);
-		editor = now;
+	@Override
+	protected void show(ProjectEditor opened) {
+		opened.model().addListener(modelChanged);
 		refresh();
 	}
 
-	private void leave() {
-		ProjectEditor before = editor;
-		if (before != null) {
-			before.model().removeListener(modelChanged);
-			editor = null;
-		}
-	}
-
-	private final class EditorListener implements IPartListener {
-
-		@Override
-		public void partActivated(@Nullable IWorkbenchPart part) {
-			follow(part);
-		}
-
-		@Override
-		public void partBroughtToTop(@Nullable IWorkbenchPart part) {
-			follow(part);
-		}
-
-		@Override
-		public void partClosed(@Nullable IWorkbenchPart part) {
-			if (part == editor) {
-				leave();
-				refresh();
-			}
-		}
-
-		@Override
-		public void partDeactivated(@Nullable IWorkbenchPart part) {
-			// the last editor stays the one that is meant
-		}
-
-		@Override
-		public void partOpened(@Nullable IWorkbenchPart part) {
-			follow(part);
-		}
+	@Override
+	protected void leave(ProjectEditor left) {
+		left.model().removeListener(modelChanged);
+		refresh();
 	}
 
 	/** The control, for commands; empty where there is no OpenGL. */
@@ -388,6 +393,7 @@ public final class ViewportView extends ViewPart {
 					.ifPresent(file -> memento.putString(AVATAR, file.toString()));
 			memento.putString(INSET, Boolean.toString(shown.isInset()));
 			memento.putString(SHADING, shown.shading().name());
+			memento.putString(ARRANGEMENT, shown.arrangement().name());
 		}
 	}
 
@@ -397,12 +403,5 @@ public final class ViewportView extends ViewPart {
 		if (shown != null) {
 			shown.setFocus();
 		}
-	}
-
-	@Override
-	public void dispose() {
-		leave();
-		getSite().getPage().removePartListener(follower);
-		super.dispose();
 	}
 }

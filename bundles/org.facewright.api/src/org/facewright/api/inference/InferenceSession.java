@@ -2,6 +2,7 @@ package org.facewright.api.inference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.facewright.core.progress.Problem;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -16,6 +17,11 @@ public interface InferenceSession extends AutoCloseable {
 
 	/** Id of the device that really runs this session, which may differ from the one asked for. */
 	String device();
+
+	/** Precision that it really runs with; empty when not known. */
+	default Optional<Precision> precision() {
+		return Optional.empty();
+	}
 
 	/** What came out otherwise than the settings wished: another device, another precision. */
 	default List<Problem> problems() {

@@ -1,6 +1,7 @@
 package org.facewright.api.motion;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import org.facewright.core.progress.Problem;
@@ -27,6 +28,11 @@ public interface MotionSession extends AutoCloseable {
 	/** Remarks on the work so far; complete once end() has completed. From any thread. */
 	default List<Problem> problems() {
 		return List.of();
+	}
+
+	/** What really computes; times are complete once end() has completed. From any thread. Empty when not known. */
+	default Optional<RunFacts> facts() {
+		return Optional.empty();
 	}
 
 	/** Cancels what is not finished. When it returns, the sink is not called again. Idempotent, within a second. */

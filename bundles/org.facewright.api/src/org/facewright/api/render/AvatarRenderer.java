@@ -40,14 +40,31 @@ public interface AvatarRenderer {
 	/** @param weights in the order of {@link #channels}; copied */
 	void pose(float[] weights);
 
+	/**
+	 * Turns the head on its neck, in the order roll, pitch, yaw; radians. Positive yaw is to the head's left, positive pitch
+	 * looks down, positive roll leans to its right shoulder.
+	 */
+	void turnHead(float yaw, float pitch, float roll);
+
+	/**
+	 * Draws into a surface of its own from now on, of any size and always smoothed, until this is called with 0 × 0, which
+	 * goes back to the window.
+	 *
+	 * @throws IllegalArgumentException with a sentence for the user when this OpenGL has no surfaces as large
+	 */
+	void surface(int width, int height);
+
 	/** A camera in front of this part of the avatar. */
 	Camera camera(Framing framing);
 
-	/** Clears the rectangle of the shot and draws the avatar in its pose. */
+	/** Draws the avatar in its pose into the shot's place; the rest stays as it is. */
 	void draw(Shot shot);
 
+	/** Paints a rectangle. @param colour 0xRRGGBB */
+	void fill(Area area, int colour);
+
 	/**
-	 * Reads what was drawn and not yet swapped to the screen.
+	 * Reads what was drawn and, in a window, not yet swapped to the screen.
 	 *
 	 * @return red, green, blue of each pixel of the surface's lower left rectangle, rows from the top
 	 */

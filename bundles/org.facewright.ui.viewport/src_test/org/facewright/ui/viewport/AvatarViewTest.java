@@ -1,11 +1,14 @@
 package org.facewright.ui.viewport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
@@ -20,13 +23,14 @@ import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+import org.facewright.api.render.Framing;
+import org.facewright.api.render.Lights;
 import org.facewright.api.render.Shading;
 import org.facewright.core.motion.Arkit;
-import org.facewright.core.motion.MotionClip;
-import org.facewright.core.progress.Progress;
-import org.facewright.core.time.FrameRate;
+import org.facewright.core.motion.Channel;
+import org.facewright.core.motion.ChannelKind;
+import org.facewright.core.motion.ChannelSet;
 import org.facewright.render.gl.GlEngine;
 
 /** The control with our head in a real window; skipped without a display. */
@@ -164,17 +168,187 @@ class AvatarViewTest {
 		assertThat(moved).isGreaterThan(0.02);
 	}
 
+	private static void compare(Arrangement arrangement) {
+		view.setInset(false);
+		view.setShading(Shading.LIT);
+		view.setLights(Lights.STUDIO);
+		view.setFromOther(channel -> false);
+		view.resetCamera();
+		view.clearOtherPose();
+		view.setPose(Arkit.FACE, pose("jawOpen", 0.9));
+		view.setOtherPose(Arkit.FACE, pose("browInnerUp", 1));
+		view.setArrangement(arrangement);
+		view.setDivider(0.5);
+		settle();
+	}
+
+	/** Share of the pixels, in a stretch of columns, that differ between two pictures. */
+	private static double difference(ImageData one, ImageData other, double from, double to) {
+		int differing = 0;
+		int all = 0;
+		for (int y = 0; y < one.height; y += 2) {
+			for (int x = (int) (from * one.width); x < (int) (to * one.width); x += 2) {
+				all++;
+				RGB a = one.palette.getRGB(one.getPixel(x, y));
+				RGB b = other.palette.getRGB(other.getPixel(x, y));
+				if (Math.abs(a.red - b.red) + Math.abs(a.green - b.green) + Math.abs(a.blue - b.blue) > 40) {
+					differing++;
+				}
+			}
+		}
+		return (double) differing / all;
+	}
+
 	@Test
 	void twoPosesStandSideBySide() {
+		compare(Arrangement.SIDE_BY_SIDE);
 		view.setInset(true);
-		view.setShading(Shading.LIT);
-		view.resetCamera();
-		view.setPose(Arkit.FACE, pose("mouthSmileLeft", 0.8, "mouthSmileRight", 0.8, "jawOpen", 0.15));
-		view.setOtherPose(Arkit.FACE, pose("mouthPucker", 0.9, "jawOpen", 0.1));
 		ImageData data = picture("two");
 		view.clearOtherPose();
 		assertThat(data.getPixel(data.width / 4, data.height / 2)).isNotEqualTo(data.getPixel(2, 2));
 		assertThat(data.getPixel(data.width * 3 / 4, data.height / 2)).isNotEqualTo(data.getPixel(2, 2));
+	}
+
+	@Test
+	void theLineOfASwipeFollowsTheHandAndPartsTheTwo() {
+		compare(Arrangement.ALONE);
+		ImageData a = picture("alone-a");
+		view.flip();
+		ImageData b = picture("alone-b");
+		view.flip();
+		assertThat(difference(a, b, 0, 1)).isGreaterThan(0.005);
+		view.setArrangement(Arrangement.SWIPE);
+		float yaw = view.camera().yaw();
+		send(SWT.MouseDown, 1, WIDTH / 2 + 3, 200);
+		send(SWT.MouseMove, 0, WIDTH * 3 / 5, 210);
+		send(SWT.MouseUp, 1, WIDTH * 3 / 5, 210);
+		assertThat(view.divider()).isCloseTo(0.6, within(0.01));
+		assertThat(view.camera().yaw()).as("the camera stays").isEqualTo(yaw);
+		ImageData swiped = picture("swipe");
+		view.clearOtherPose();
+		assertThat(difference(swiped, a, 0, 0.59)).isLessThan(0.001);
+		assertThat(difference(swiped, b, 0.61, 1)).isLessThan(0.001);
+		assertThat(difference(swiped, a, 0.61, 1)).isGreaterThan(0.001);
+	}
+
+	@Test
+	void theGhostOfAnOverlayHasItsOwnTint() {
+		compare(Arrangement.ALONE);
+		ImageData alone = picture("alone");
+		view.setArrangement(Arrangement.OVERLAY);
+		ImageData laid = picture("overlay");
+		view.clearOtherPose();
+		assertThat(difference(alone, laid, 0.3, 0.7)).isGreaterThan(0.2);
+		assertThat(share(laid, rgb -> rgb.red > rgb.blue * 1.5 && rgb.red > 80)).isGreaterThan(
+				share(alone, rgb -> rgb.red > rgb.blue * 1.5 && rgb.red > 80) + 0.1);
+	}
+
+	@Test
+	void browsComeFromTheOtherAndTheMouthStays() {
+		compare(Arrangement.ALONE);
+		view.setFromOther(channel -> channel.startsWith("brow"));
+		ImageData mixed = picture("mixed");
+		view.setFromOther(channel -> false);
+		view.clearOtherPose();
+		view.setPose(Arkit.FACE, pose("jawOpen", 0.9, "browInnerUp", 1));
+		ImageData both = picture("both");
+		assertThat(difference(mixed, both, 0, 1)).isZero();
+	}
+
+	@Test
+	void keysCompare() {
+		compare(Arrangement.ALONE);
+		press('c');
+		assertThat(view.arrangement()).isEqualTo(Arrangement.SIDE_BY_SIDE);
+		press('b');
+		assertThat(view.isFlipped()).isTrue();
+		press('b');
+		assertThat(view.isFlipped()).isFalse();
+		press('w');
+		assertThat(view.shading()).isEqualTo(Shading.WIREFRAME);
+		press('w');
+		view.clearOtherPose();
+	}
+
+	@Test
+	void lightsTurnWithControl() {
+		compare(Arrangement.ALONE);
+		view.clearOtherPose();
+		ImageData before = picture("lit");
+		Event press = new Event();
+		press.button = 1;
+		press.x = 300;
+		press.y = 300;
+		view.getChildren()[0].notifyListeners(SWT.MouseDown, press);
+		Event move = new Event();
+		move.x = 60;
+		move.y = 300;
+		move.stateMask = SWT.CTRL | SWT.BUTTON1;
+		view.getChildren()[0].notifyListeners(SWT.MouseMove, move);
+		view.getChildren()[0].notifyListeners(SWT.MouseUp, move);
+		assertThat(view.lights().turn()).isNotZero();
+		assertThat(difference(before, picture("turned-lights"), 0, 1)).isGreaterThan(0.05);
+		view.setLights(Lights.STUDIO);
+	}
+
+	@Test
+	void aTurnedHeadIsSeenTurned() {
+		compare(Arrangement.ALONE);
+		view.clearOtherPose();
+		ChannelSet channels = ChannelSet.of(List.of(new Channel("headYaw", ChannelKind.ANGLE)));
+		view.setPose(channels, new float[] { 0 });
+		ImageData straight = picture("straight");
+		view.setPose(channels, new float[] { 0.5f });
+		ImageData turned = picture("head-yaw");
+		assertThat(difference(straight, turned, 0, 1)).isGreaterThan(0.03);
+		double noseBefore = middleOfRed(straight);
+		// a positive yaw turns to the person's right, the left of the picture
+		assertThat(middleOfRed(turned)).isLessThan(noseBefore - 10);
+	}
+
+	/** Mean column of the lips, the reddest of the face. */
+	private static double middleOfRed(ImageData data) {
+		double sum = 0;
+		int count = 0;
+		for (int y = data.height / 2; y < data.height * 9 / 10; y++) {
+			for (int x = 0; x < data.width; x++) {
+				RGB rgb = data.palette.getRGB(data.getPixel(x, y));
+				if (rgb.red > 90 && rgb.green < rgb.red * 0.62) {
+					sum += x;
+					count++;
+				}
+			}
+		}
+		return sum / Math.max(1, count);
+	}
+
+	@Test
+	void eyesFollowTheirAnglesWhereThereAreNoWeights() {
+		ShownPose pose = new ShownPose();
+		ChannelSet channels = ChannelSet.of(List.of(new Channel("leftEyeYaw", ChannelKind.ANGLE),
+				new Channel("rightEyeYaw", ChannelKind.ANGLE), new Channel("leftEyePitch", ChannelKind.ANGLE)));
+		pose.set(channels, new float[] { 0.26f, 0.26f, -0.26f });
+		float[] weights = pose.onto(Arkit.FACE, pose, channel -> false);
+		assertThat(weights[Arkit.FACE.indexOf("eyeLookInLeft")]).isCloseTo(0.5f, within(0.01f));
+		assertThat(weights[Arkit.FACE.indexOf("eyeLookOutRight")]).isCloseTo(0.5f, within(0.01f));
+		assertThat(weights[Arkit.FACE.indexOf("eyeLookUpLeft")]).isCloseTo(0.5f, within(0.01f));
+		assertThat(weights[Arkit.FACE.indexOf("eyeLookInRight")]).isZero();
+	}
+
+	@Test
+	void aPictureOfAnotherSizeIsDrawnBesideTheWindow() {
+		compare(Arrangement.ALONE);
+		view.clearOtherPose();
+		ImageData seen = picture("window");
+		byte[] large = view.picture(new AvatarView.Pose(Arkit.FACE, pose("mouthPucker", 1)), Optional.empty(),
+				view.camera(Framing.HEAD), 960, 720);
+		assertThat(large).hasSize(960 * 720 * 3);
+		int skin = 0;
+		for (int i = 0; i < large.length; i += 3) {
+			skin += (large[i] & 255) > (large[i + 2] & 255) + 15 ? 1 : 0;
+		}
+		assertThat(skin / (960.0 * 720)).isBetween(0.15, 0.6);
+		assertThat(difference(seen, picture("window-again"), 0, 1)).as("the window stays as it was").isZero();
 	}
 
 	@Test
@@ -189,22 +363,10 @@ class AvatarViewTest {
 		assertThat(view.camera().yaw()).isZero();
 	}
 
-	@Test
-	void framesOfAClipBecomeNumberedPictures(@TempDir Path folder) throws IOException {
-		view.setInset(false);
-		view.clearOtherPose();
-		view.resetCamera();
-		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_60, Arkit.FACE,
-				new float[][] { pose(), pose("jawOpen", 0.5), pose("jawOpen", 1) });
-		assertThat(PictureSequence.write(view, clip, 1, 3, folder, "line", Progress.NONE)).isEqualTo(2);
-		try (var files = Files.list(folder)) {
-			assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("line.0001.png",
-					"line.0002.png");
-		}
-		ImageData first = new ImageData(folder.resolve("line.0001.png").toString());
-		ImageData second = new ImageData(folder.resolve("line.0002.png").toString());
-		assertThat(first.width).isEqualTo(WIDTH);
-		assertThat(first.data).isNotEqualTo(second.data);
+	private static void press(char key) {
+		Event event = new Event();
+		event.keyCode = key;
+		view.getChildren()[0].notifyListeners(SWT.KeyDown, event);
 	}
 
 	private static void send(int type, int button, int x, int y) {

@@ -75,11 +75,30 @@ class CameraTest {
 
 	@Test
 	void picturesLieSideBySideWithTheInsetAboveThem() {
-		var places = ShotPlan.of(802, 400, true, true);
-		assertThat(places).extracting(ShotPlan.Place::x).containsExactly(0, 247, 401, 648);
-		assertThat(places).extracting(ShotPlan.Place::inset).containsExactly(false, true, false, true);
-		assertThat(places).allMatch(place -> place.x() + place.width() <= 802 && place.height() <= 400);
-		assertThat(ShotPlan.of(120, 120, false, true)).hasSize(1);
-		assertThat(ShotPlan.of(0, 10, true, true)).isEmpty();
+		var places = ShotPlan.of(802, 400, Arrangement.SIDE_BY_SIDE, 0.5, false, true);
+		assertThat(places).extracting(place -> place.frame().x()).containsExactly(0, 401, 247, 648);
+		assertThat(places).extracting(ShotPlan.Place::inset).containsExactly(false, false, true, true);
+		assertThat(places).extracting(ShotPlan.Place::other).containsExactly(false, true, false, true);
+		assertThat(places).allMatch(place -> place.frame().x() + place.frame().width() <= 802);
+		assertThat(ShotPlan.of(120, 120, Arrangement.ALONE, 0.5, false, true)).hasSize(1);
+		assertThat(ShotPlan.of(0, 10, Arrangement.SWIPE, 0.5, false, true)).isEmpty();
+	}
+
+	@Test
+	void aSwipeShowsBothFromOneCameraEachOnItsSideOfTheLine() {
+		var places = ShotPlan.of(800, 400, Arrangement.SWIPE, 0.25, false, true);
+		assertThat(places).extracting(place -> place.frame().width()).containsExactly(800, 800, 144, 144);
+		assertThat(places).extracting(place -> place.clip().x()).containsExactly(0, 200, 646, 682);
+		assertThat(places).extracting(place -> place.clip().width()).containsExactly(200, 600, 36, 108);
+		assertThat(ShotPlan.of(800, 400, Arrangement.SWIPE, 0, false, false)).hasSize(1)
+				.allMatch(ShotPlan.Place::other);
+		assertThat(ShotPlan.of(800, 400, Arrangement.SWIPE, 0, true, false)).noneMatch(ShotPlan.Place::other);
+	}
+
+	@Test
+	void anOverlayLaysTheSecondOverTheFirst() {
+		var places = ShotPlan.of(400, 400, Arrangement.OVERLAY, 0.5, false, false);
+		assertThat(places).extracting(ShotPlan.Place::ghost).containsExactly(false, true);
+		assertThat(places).extracting(ShotPlan.Place::other).containsExactly(false, true);
 	}
 }

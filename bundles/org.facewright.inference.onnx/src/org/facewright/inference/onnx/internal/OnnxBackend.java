@@ -284,7 +284,7 @@ public final class OnnxBackend implements InferenceBackend {
 		try {
 			Network network = await(key, shared, progress);
 			progress.checkCancelled();
-			return new OnnxSession(network, model, placement.toString(), all, () -> release(key, shared));
+			return new OnnxSession(network, model, placement.toString(), precision, all, () -> release(key, shared));
 		} catch (InferenceException | RuntimeException e) {
 			release(key, shared);
 			throw e;

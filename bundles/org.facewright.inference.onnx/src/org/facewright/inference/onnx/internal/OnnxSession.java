@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.facewright.api.inference.InferenceException;
 import org.facewright.api.inference.InferenceException.Reason;
 import org.facewright.api.inference.InferenceSession;
+import org.facewright.api.inference.Precision;
 import org.facewright.api.inference.Tensor;
 import org.facewright.api.inference.TensorSpec;
 import org.facewright.core.progress.Problem;
@@ -27,6 +29,7 @@ final class OnnxSession implements InferenceSession {
 	private final Network network;
 	private final Path model;
 	private final String device;
+	private final Precision precision;
 	private final List<Problem> problems;
 	private final Runnable release;
 	private final Set<OnnxRun> runs = new HashSet<>();
@@ -36,10 +39,12 @@ final class OnnxSession implements InferenceSession {
 	 * @param problems what came out otherwise than wished
 	 * @param release  called once, when the network is no longer needed here
 	 */
-	OnnxSession(Network network, Path model, String device, List<Problem> problems, Runnable release) {
+	OnnxSession(Network network, Path model, String device, Precision precision, List<Problem> problems,
+			Runnable release) {
 		this.network = network;
 		this.model = model;
 		this.device = device;
+		this.precision = precision;
 		this.problems = List.copyOf(problems);
 		this.release = release;
 	}
@@ -57,6 +62,11 @@ final class OnnxSession implements InferenceSession {
 	@Override
 	public String device() {
 		return device;
+	}
+
+	@Override
+	public Optional<Precision> precision() {
+		return Optional.of(precision);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import org.facewright.api.motion.FrameSink;
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionException.Reason;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.api.motion.RunFacts;
 import org.facewright.core.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class EmbeddedSession implements MotionSession {
 	private boolean ended;
 	private boolean closed;
 	private @Nullable MotionException failure;
+	private volatile Optional<RunFacts> facts = Optional.empty();
 
 	EmbeddedSession(String name, Alignment alignment, Speech speech, Optional<Guide> guide, MouthShaping shaping,
 			FrameSink sink, Progress progress) {
@@ -111,6 +113,11 @@ final class EmbeddedSession implements MotionSession {
 	}
 
 	@Override
+	public Optional<RunFacts> facts() {
+		return facts;
+	}
+
+	@Override
 	public CompletionStage<Void> end() {
 		synchronized (queue) {
 			ended = true;
@@ -142,6 +149,7 @@ final class EmbeddedSession implements MotionSession {
 	private void work() {
 		try (speech) {
 			solve();
+			facts = Optional.of(speech.facts());
 			finished.complete(null);
 		} catch (MotionException e) {
 			fail(e);

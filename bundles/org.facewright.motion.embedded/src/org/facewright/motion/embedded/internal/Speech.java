@@ -2,14 +2,19 @@ package org.facewright.motion.embedded.internal;
 
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.facewright.api.inference.ElementType;
 import org.facewright.api.inference.InferenceException;
 import org.facewright.api.inference.InferenceSession;
 import org.facewright.api.inference.InferenceSession.BoundRun;
+import org.facewright.api.inference.Precision;
 import org.facewright.api.inference.Tensor;
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionException.Reason;
+import org.facewright.api.motion.RunFacts;
+import org.facewright.api.motion.RunTimes;
+import org.facewright.core.progress.Problem;
 import org.facewright.motion.embedded.internal.ModelPackage.NetworkFile;
 
 /**
@@ -27,6 +32,7 @@ final class Speech implements AutoCloseable {
 	private final float[] phones;
 	private BoundRun next;
 	private BoundRun afterwards;
+	private final RunTimes times = new RunTimes();
 
 	/**
 	 * @param session owned from now on
@@ -68,11 +74,13 @@ final class Speech implements AutoCloseable {
 	/** @param samples as many as {@link #frames} need, from the start */
 	void run(float[] samples) throws MotionException {
 		pcm.put(0, samples, 0, pcm.capacity());
+		long begun = System.nanoTime();
 		try {
 			next.run();
 		} catch (InferenceException e) {
 			throw failure(e);
 		}
+		times.add(System.nanoTime() - begun, frames);
 		BoundRun done = next;
 		next = afterwards;
 		afterwards = done;
@@ -88,6 +96,13 @@ final class Speech implements AutoCloseable {
 	/** Phone posteriors of the last run, frame after frame; overwritten by the next run. */
 	float[] phones() {
 		return phones;
+	}
+
+	/** What runs it, and how fast so far. */
+	RunFacts facts() {
+		return new RunFacts(session.device(), RunFacts.providerOf(session.device()),
+				session.precision().map(Precision::id).orElse(""), times.p95(),
+				session.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
 	}
 
 	static MotionException failure(InferenceException e) {

@@ -1,6 +1,7 @@
 package org.facewright.render.gl.internal;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.progress.Problem;
@@ -22,13 +23,23 @@ record Avatar(List<Part> parts, ChannelSet channels, List<List<Drive>> drives, L
 	 * @param colours   red, green, blue and alpha per vertex, linear light, 0…255
 	 * @param roughness 0 like glass … 1 like chalk
 	 * @param doubleSided whether triangles are seen from behind too
+	 * @param spots       where each vertex lies on the pictures, two numbers, 0 … 1 from the upper left; empty without pictures
+	 * @param texture     picture that multiplies the colours
+	 * @param bumps       picture of small slopes
+	 * @param bumpScale   how steep they are
+	 * @param cutoff      what is more transparent than this is not seen
 	 */
 	record Part(int mesh, String material, float[] positions, int[] triangles, byte[] colours, float roughness,
-			boolean doubleSided, List<Target> targets) {
+			boolean doubleSided, List<Target> targets, float[] spots, Optional<Picture> texture,
+			Optional<Picture> bumps, float bumpScale, float cutoff) {
 
 		int vertexCount() {
 			return positions.length / 3;
 		}
+	}
+
+	/** @param rgba red, green, blue, alpha of each pixel, rows from the top */
+	record Picture(int width, int height, byte[] rgba) {
 	}
 
 	/**

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -27,6 +28,7 @@ import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.progress.Problem;
 import org.facewright.render.gl.internal.Avatar.Drive;
 import org.facewright.render.gl.internal.Avatar.Part;
+import org.facewright.render.gl.internal.Avatar.Picture;
 import org.facewright.render.gl.internal.Avatar.Target;
 
 /** Reads an avatar from .glb, .gltf or .vrm: meshes where their nodes and skins put them at rest, morph targets, colours. */
@@ -45,11 +47,13 @@ final class AvatarReader {
 	private final JsonNode root;
 	private final ByteBuffer[] buffers;
 	private final List<Problem> problems = new ArrayList<>();
+	private final Textures textures;
 
 	private AvatarReader(Path file, JsonNode root, ByteBuffer[] buffers) {
 		this.file = file;
 		this.root = root;
 		this.buffers = buffers;
+		textures = new Textures(file, root, buffers, problems);
 	}
 
 	/** @throws IOException with a sentence for the user */
@@ -149,10 +153,6 @@ final class AvatarReader {
 		}
 		if (parts.isEmpty()) {
 			throw refused("holds no triangles", "choose another avatar");
-		}
-		if (root.path("textures").size() > 0) {
-			problems.add(Problem.info("avatar.textures", "%s has textures; it is shown in plain colours"
-					.formatted(file.getFileName())));
 		}
 		return named(facingForward(parts));
 	}
@@ -278,9 +278,54 @@ final class AvatarReader {
 		}
 		int[] triangles = triangles(primitive, count);
 		JsonNode material = root.path("materials").path(primitive.path("material").asInt(-1));
+		JsonNode base = material.path("pbrMetallicRoughness").path("baseColorTexture");
+		JsonNode normal = material.path("normalTexture");
+		Optional<Picture> texture = textures.of(base);
+		Optional<Picture> bumps = textures.of(normal);
+		float[] spots = texture.isPresent() || bumps.isPresent()
+				? spots(attributes, texture.isPresent() ? base : normal, count)
+				: new float[0];
 		return new Part(mesh, material.path("name").asText(""), positions, triangles,
-				colours(attributes, material, count), roughness(material),
-				material.path("doubleSided").asBoolean(false) || mirrors(byVertex[0]), List.copyOf(targets));
+				colours(attributes, material, count, texture.isPresent()), roughness(material),
+				material.path("doubleSided").asBoolean(false) || mirrors(byVertex[0]), List.copyOf(targets), spots,
+				spots.length == 0 ? Optional.empty() : texture, spots.length == 0 ? Optional.empty() : bumps,
+				(float) normal.path("scale").asDouble(1), cutoff(material));
+	}
+
+	/** What blends is cut where it is almost clear, such as lashes. */
+	private static float cutoff(JsonNode material) {
+		return switch (material.path("alphaMode").asText("OPAQUE")) {
+			case "MASK" -> (float) material.path("alphaCutoff").asDouble(0.5);
+			case "BLEND" -> 0.35f;
+			default -> 0;
+		};
+	}
+
+	/** With the shift, scale and turn of KHR_texture_transform. */
+	private float[] spots(JsonNode attributes, JsonNode texture, int count) throws IOException {
+		JsonNode transform = texture.path("extensions").path("KHR_texture_transform");
+		String set = "TEXCOORD_" + transform.path("texCoord").asInt(texture.path("texCoord").asInt(0));
+		if (!attributes.has(set)) {
+			return new float[0];
+		}
+		float[] spots = floats(attributes.path(set).asInt(), 2);
+		if (spots.length != count * 2) {
+			throw refused("is damaged, it has %d texture coordinates for %d vertices".formatted(spots.length / 2, count),
+					"export it again");
+		}
+		if (!transform.isMissingNode()) {
+			double cos = Math.cos(transform.path("rotation").asDouble(0));
+			double sin = Math.sin(transform.path("rotation").asDouble(0));
+			double width = transform.path("scale").path(0).asDouble(1);
+			double height = transform.path("scale").path(1).asDouble(1);
+			for (int i = 0; i < spots.length; i += 2) {
+				double u = spots[i] * width;
+				double v = spots[i + 1] * height;
+				spots[i] = (float) (cos * u + sin * v + transform.path("offset").path(0).asDouble(0));
+				spots[i + 1] = (float) (cos * v - sin * u + transform.path("offset").path(1).asDouble(0));
+			}
+		}
+		return spots;
 	}
 
 	/** Triangles turn over when a place mirrors them. */
@@ -332,8 +377,9 @@ final class AvatarReader {
 		return (float) Math.clamp(material.path("pbrMetallicRoughness").path("roughnessFactor").asDouble(0.6), 0.04, 1);
 	}
 
-	private byte[] colours(JsonNode attributes, JsonNode material, int count) throws IOException {
-		float[] factor = { 0.8f, 0.8f, 0.8f, 1 };
+	private byte[] colours(JsonNode attributes, JsonNode material, int count, boolean textured) throws IOException {
+		float plain = textured ? 1 : 0.8f;
+		float[] factor = { plain, plain, plain, 1 };
 		JsonNode given = material.path("pbrMetallicRoughness").path("baseColorFactor");
 		for (int i = 0; i < 4; i++) {
 			factor[i] = (float) given.path(i).asDouble(attributes.has("COLOR_0") ? 1 : factor[i]);

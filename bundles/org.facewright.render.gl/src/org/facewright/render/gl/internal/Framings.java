@@ -46,6 +46,33 @@ final class Framings {
 	private Framings() {
 	}
 
+	/**
+	 * Where a head turns.
+	 *
+	 * @param low  height below which nothing turns
+	 * @param high height above which all turns
+	 */
+	record Neck(float x, float y, float z, float low, float high) {
+	}
+
+	/** Found by what the shapes move: the neck begins a little below the chin. */
+	static Neck neck(Avatar avatar) {
+		Box face = new Box();
+		for (int channel = 0; channel < avatar.channels().size(); channel++) {
+			avatar.forEachMoved(channel, (x, y, z, distance) -> {
+				if (distance > LEAST) {
+					face.add(x, y, z);
+				}
+			});
+		}
+		if (face.isEmpty()) {
+			return new Neck(0, 0, 0, -Float.MAX_VALUE, -Float.MAX_VALUE / 2);
+		}
+		float height = Math.max(face.high[1] - face.low[1], 0.01f);
+		return new Neck(face.middle(0), face.low[1] + 0.12f * height, face.high[2] - 0.75f * height,
+				face.low[1] - 0.22f * height, face.low[1] + 0.16f * height);
+	}
+
 	static Camera of(Avatar avatar, Framing framing) {
 		Box face = new Box();
 		for (int channel = 0; channel < avatar.channels().size(); channel++) {

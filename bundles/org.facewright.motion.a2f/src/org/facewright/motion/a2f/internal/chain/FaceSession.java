@@ -1,9 +1,11 @@
 package org.facewright.motion.a2f.internal.chain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 import org.facewright.api.inference.InferenceException;
 import org.facewright.api.motion.FrameSink;
@@ -11,6 +13,8 @@ import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionException.Reason;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.api.motion.RunTimes;
+import org.facewright.api.motion.RunFacts;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ public final class FaceSession implements MotionSession {
 	private final SoundTrack sound = new SoundTrack();
 	private final FaceStream stream;
 	private final PoseTrack poses;
+	private static final int P95_EVERY = 600; // frames between two looks at the times
+	private final RunTimes times = new RunTimes();
+	private volatile double p95 = Double.NaN; // milliseconds per frame
 	private final List<Problem> problems;
 	private final Thread thread;
 	private final CompletableFuture<Void> finished = new CompletableFuture<>();
@@ -138,6 +145,13 @@ public final class FaceSession implements MotionSession {
 	}
 
 	@Override
+	public Optional<RunFacts> facts() {
+		SharedNetwork network = chain.network();
+		return Optional.of(new RunFacts(network.device(), RunFacts.providerOf(network.device()), network.precision(),
+				p95, network.problems().stream().map(Problem::message).collect(Collectors.joining("; "))));
+	}
+
+	@Override
 	public void close() {
 		synchronized (queue) {
 			closed = true;
@@ -214,11 +228,14 @@ public final class FaceSession implements MotionSession {
 		while (frame < wanted()) {
 			progress.checkCancelled();
 			requireOpen();
+			long begun = System.nanoTime();
 			int rows = stream.advance(whole);
 			if (rows == 0 && whole) {
 				throw new IllegalStateException("the network gave %d frames of %d".formatted(frame, wanted()));
 			}
 			if (rows > 0) {
+				times.add(System.nanoTime() - begun, rows);
+				p95 = Double.isNaN(p95) || frame % P95_EVERY < rows ? times.p95() : p95;
 				poses.project(stream.rows(), stream.offsets(), rows);
 			}
 			for (int row = 0; row < rows && frame < wanted(); row++, frame++) {

@@ -16,6 +16,7 @@ import org.facewright.api.inference.ElementType;
 import org.facewright.api.inference.InferenceException;
 import org.facewright.api.inference.InferenceSession;
 import org.facewright.api.inference.InferenceSession.BoundRun;
+import org.facewright.api.inference.Precision;
 import org.facewright.api.inference.Tensor;
 import org.facewright.api.inference.TensorSpec;
 import org.facewright.core.progress.Problem;
@@ -194,6 +195,11 @@ public final class SharedNetwork implements AutoCloseable {
 	/** Device that really runs it. */
 	public String device() {
 		return session.device();
+	}
+
+	/** Precision that it really runs with; empty when not known. */
+	public String precision() {
+		return session.precision().map(Precision::id).orElse("");
 	}
 
 	int most() {
