@@ -125,6 +125,6 @@ public final class HistoryControl extends Composite {
 
 	@Override
 	public boolean setFocus() {
-		return table.setFocus();
+		return !table.isDisposed() && table.setFocus(); // asked while it is taken down too
 	}
 }

@@ -185,6 +185,6 @@ public final class PosesControl extends Composite {
 
 	@Override
 	public boolean setFocus() {
-		return gallery.setFocus();
+		return !gallery.isDisposed() && gallery.setFocus(); // asked while it is taken down too
 	}
 }

@@ -164,7 +164,7 @@ public final class PosesView extends ProjectView {
 			editor().ifPresentOrElse(open -> {
 				ProjectSession session = open.session();
 				Take take = session.take().orElseThrow();
-				double influence = EditLayer.of(TakeStore.faceOf(take)).map(Layer::getInfluence).orElse(1.0);
+				double influence = session.useAddedLayer();
 				KeyGate gate = session.keyGate();
 				if (!gate.begin(Texts.of("Pose {0}", Texts.of(pose.name())))) {
 					say(Texts.of("The edit layer is locked; unlock it first."));

@@ -394,6 +394,6 @@ public final class QualityControl extends Composite {
 
 	@Override
 	public boolean setFocus() {
-		return table.setFocus();
+		return !table.isDisposed() && table.setFocus(); // asked while it is taken down too
 	}
 }

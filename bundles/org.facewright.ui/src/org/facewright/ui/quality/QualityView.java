@@ -215,7 +215,7 @@ public final class QualityView extends ProjectView {
 			editor().ifPresent(open -> {
 				ProjectSession session = open.session();
 				Take take = session.take().orElseThrow();
-				double influence = EditLayer.of(TakeStore.faceOf(take)).map(Layer::getInfluence).orElse(1.0);
+				double influence = session.useAddedLayer();
 				KeyGate gate = session.keyGate();
 				String label = findings.size() == 1
 						? Texts.of("Fix {0}", findings.getFirst().check())
