@@ -1,11 +1,15 @@
 package org.facewright.ui.timeline;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What part of the face a channel moves; channels are grouped by it. */
 public enum Articulator {
 	JAW("Jaw"), CLOSURE("Lip closure"), ROUND("Lips round"), SPREAD("Lips spread"), OPEN("Lips open"), TONGUE(
 			"Tongue"), CHEEK("Cheeks and nose"), BROW("Brows"), LID("Lids"), GAZE("Gaze"), HEAD("Head"), OTHER("Other");
+
+	private static final Map<String, Articulator> KNOWN = new ConcurrentHashMap<>();
 
 	private final String label;
 
@@ -20,6 +24,10 @@ public enum Articulator {
 
 	/** The group of a channel by its ARKit name; others by the words in it. */
 	public static Articulator of(String channel) {
+		return KNOWN.computeIfAbsent(channel, Articulator::find);
+	}
+
+	private static Articulator find(String channel) {
 		String name = channel.toLowerCase(Locale.ROOT);
 		if (name.startsWith("tongue")) {
 			return TONGUE;

@@ -39,9 +39,14 @@ final class CurveScale {
 	}
 
 	private final List<Strip> strips;
+	private final double[] gains;
 
-	private CurveScale(List<Strip> strips) {
+	private CurveScale(List<Strip> strips, TimelineModel model) {
 		this.strips = strips;
+		gains = new double[model.channels().size()];
+		for (int channel = 0; channel < gains.length; channel++) {
+			gains[channel] = model.isShown(channel) ? gain(model, channel) : 1;
+		}
 	}
 
 	/** @param low and high values at the edges of the strips; normalised curves each fill 0 to 1 */
@@ -55,8 +60,8 @@ final class CurveScale {
 						group -> new ArrayList<>()).add(channel);
 			}
 		}
-		if (model.mode() != TimelineModel.CurveMode.STACKED) {
-			return new CurveScale(List.of(new Strip("", area.y, area.height, all, low, high)));
+		if (model.mode() != TimelineModel.CurveMode.STACKED || groups.isEmpty()) {
+			return new CurveScale(List.of(new Strip("", area.y, area.height, all, low, high)), model);
 		}
 		List<Strip> strips = new ArrayList<>();
 		int count = groups.size();
@@ -67,15 +72,39 @@ final class CurveScale {
 			strips.add(new Strip(group.getKey().label(), top, bottom - top, group.getValue(), low, high));
 			i++;
 		}
-		return new CurveScale(strips);
+		return new CurveScale(strips, model);
 	}
 
 	List<Strip> strips() {
 		return strips;
 	}
 
+	/** The strip at a height; the nearest outside of all. */
+	Strip stripAt(int y) {
+		for (Strip strip : strips) {
+			if (y < strip.top() + strip.height()) {
+				return strip;
+			}
+		}
+		return strips.getLast();
+	}
+
+	/** The strip in which a channel lies; the first when it is not shown. */
+	Strip stripOf(int channel) {
+		for (Strip strip : strips) {
+			if (strip.channels().contains(channel)) {
+				return strip;
+			}
+		}
+		return strips.getFirst();
+	}
+
 	/** Factor by which a channel's values are stretched to fill its strip: 1 unless curves are normalised. */
-	static double gain(TimelineModel model, int channel) {
+	double gain(int channel) {
+		return gains[channel];
+	}
+
+	private static double gain(TimelineModel model, int channel) {
 		if (model.mode() != TimelineModel.CurveMode.NORMALISED || model.motion().frameCount() == 0) {
 			return 1;
 		}

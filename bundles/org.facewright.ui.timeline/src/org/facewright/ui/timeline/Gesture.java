@@ -15,4 +15,14 @@ interface Gesture {
 
 	/** Everything as it was before. */
 	void cancel();
+
+	/**
+	 * A character typed meanwhile, for an exact amount.
+	 *
+	 * @param letter a digit, a sign, a point or a backspace
+	 * @return false when this gesture takes no numbers
+	 */
+	default boolean type(char letter) {
+		return false;
+	}
 }

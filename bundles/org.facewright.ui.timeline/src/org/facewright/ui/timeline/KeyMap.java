@@ -103,8 +103,28 @@ public record KeyMap(String id, Map<Verb, List<Stroke>> strokes) {
 			.with(Verb.NUDGE_BACK, "Alt+Left").with(Verb.NUDGE_FORWARD, "Alt+Right")
 			.with(Verb.RIPPLE_BACK, "Alt+Shift+Left").with(Verb.RIPPLE_FORWARD, "Alt+Shift+Right")
 			.with(Verb.TWEEN, "W").with(Verb.SNAPPING, "N")
-			.with(Verb.TANGENT_AUTO, "1").with(Verb.TANGENT_FLAT, "3").with(Verb.TANGENT_LINEAR, "4")
-			.with(Verb.TANGENT_STEPPED, "5")
+			.with(Verb.TANGENT_AUTO, "1").with(Verb.TANGENT_USER, "2").with(Verb.TANGENT_BREAK, "3")
+			.with(Verb.TANGENT_LINEAR, "4").with(Verb.TANGENT_STEPPED, "5").with(Verb.TANGENT_FLAT, "6")
+			.with(Verb.TANGENT_SPLINE, "7").with(Verb.TANGENT_CLAMPED, "8").with(Verb.TANGENT_PLATEAU, "9")
+			.with(Verb.TANGENT_WEIGHTED, "0").with(Verb.TANGENT_STEPPED_NEXT, "Alt+5")
+			.with(Verb.TANGENT_EASE, "Alt+1").with(Verb.TANGENT_MIX, "Alt+2").with(Verb.TANGENT_AVERAGE, "Alt+3")
+			.with(Verb.TANGENT_AVERAGE_CLAMPED, "Alt+4")
+			.with(Verb.SELECT_NONE, "Ctrl+Shift+A").with(Verb.SELECT_INVERT, "Ctrl+I")
+			.with(Verb.SELECT_GROW, "Alt+Up").with(Verb.SELECT_SHRINK, "Alt+Down").with(Verb.SELECT_COLUMNS, "C")
+			.with(Verb.SELECT_CHANNELS, "Alt+K").with(Verb.SELECT_AFTER, "E", "Shift+End")
+			.with(Verb.SELECT_BEFORE, "Shift+E", "Shift+Home").with(Verb.SELECT_REGION, "Alt+R")
+			.with(Verb.SELECT_CLOSURES, "B").with(Verb.SELECT_EXTREMES, "Alt+E").with(Verb.SELECT_SAME_VALUE, "Alt+Q")
+			.with(Verb.SELECT_NEXT, "Shift+Right").with(Verb.SELECT_PREVIOUS, "Shift+Left")
+			.with(Verb.SELECT_CHANNEL_UP, "PageUp").with(Verb.SELECT_CHANNEL_DOWN, "PageDown")
+			.with(Verb.SELECTION_UNDO, "Ctrl+Alt+Z").with(Verb.SET_KEY_MOVING, "Shift+S").with(Verb.CUT, "Ctrl+X")
+			.with(Verb.DUPLICATE, "Ctrl+D").with(Verb.GRAB, "G").with(Verb.RIPPLE_GRAB, "Alt+G")
+			.with(Verb.SCALE, "R").with(Verb.CAGE, "Alt+B").with(Verb.LATTICE, "Shift+L")
+			.with(Verb.SWAP_SIDES, "Ctrl+M").with(Verb.COPY_SIDES, "Ctrl+Shift+M").with(Verb.REVERSE, "Ctrl+R")
+			.with(Verb.FLIP_VALUES, "Ctrl+Shift+R").with(Verb.SNAP_TO_PLAYHEAD, "Alt+P")
+			.with(Verb.SNAP_TO_PHONES, "Alt+N").with(Verb.SNAP_TO_ZERO, "Ctrl+0").with(Verb.SNAP_TO_ONE, "Ctrl+1")
+			.with(Verb.BLEND_MORE, "Alt+PageUp").with(Verb.BLEND_LESS, "Alt+PageDown").with(Verb.BLEND_KIND, "Alt+W")
+			.with(Verb.CENTRE_PLAYHEAD, "Shift+A").with(Verb.MUTE, "Alt+M").with(Verb.SOLO, "Alt+S")
+			.with(Verb.LOCK, "Alt+L")
 			.with(Verb.REGION_START, "I").with(Verb.REGION_END, "O").with(Verb.REGION_CLEAR, "Alt+X");
 
 	/** For hands that know Maya; what is not named here is as in {@link #DEFAULT}. */
@@ -119,8 +139,10 @@ public record KeyMap(String id, Map<Verb, List<Stroke>> strokes) {
 			.with(Verb.RAISE, "Ctrl+Up").with(Verb.LOWER, "Ctrl+Down")
 			.with(Verb.START, "Shift+Left").with(Verb.END, "Shift+Right")
 			.with(Verb.FRAME_SELECTION, "Num.", "F").with(Verb.FRAME_ALL, "Home").with(Verb.SELECT_ALL, "A", "Ctrl+A")
-			.with(Verb.SET_KEY, "I").with(Verb.DELETE, "X", "Del", "Backspace").with(Verb.SNAPPING, "Shift+S", "N")
-			.with(Verb.REGION_START, "[").with(Verb.REGION_END, "]").with(Verb.REGION_CLEAR, "Alt+P");
+			.with(Verb.SET_KEY, "I").with(Verb.SET_KEY_MOVING, "Shift+I").with(Verb.DELETE, "X", "Del", "Backspace").with(Verb.SNAPPING, "Shift+S", "N")
+			.with(Verb.REGION_START, "[").with(Verb.REGION_END, "]").with(Verb.REGION_CLEAR, "Alt+P")
+			.with(Verb.SNAP_TO_PLAYHEAD, "Ctrl+P").with(Verb.SELECT_NEXT, "Alt+.").with(Verb.SELECT_PREVIOUS, "Alt+,")
+			.with(Verb.SELECT_INVERT, "Ctrl+I");
 
 	public KeyMap {
 		strokes = Map.copyOf(strokes);

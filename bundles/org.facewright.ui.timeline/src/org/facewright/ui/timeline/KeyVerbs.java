@@ -98,6 +98,21 @@ public final class KeyVerbs {
 				.valued((double) key.value() + value));
 	}
 
+	/** Copies of keys elsewhere; the keys themselves stay. */
+	public static Result duplicate(KeyCurves keys, KeySelection selection, int frames, float value) {
+		KeyCurves copied = copy(keys, selection);
+		int first = selection.firstFrame();
+		KeyCurves result = keys;
+		SortedMap<Integer, int[]> chosen = new TreeMap<>();
+		for (int channel : selection.channels()) {
+			List<Key> added = list(copied.curves().get(channel)).stream()
+					.map(key -> key.at(first + frames + key.frame()).valued((double) key.value() + value)).toList();
+			result = result.with(channel, curve(merged(list(keys.curves().get(channel)), added)));
+			chosen.put(channel, added.stream().mapToInt(Key::frame).toArray());
+		}
+		return new Result(result, KeySelection.of(chosen));
+	}
+
 	/**
 	 * Scales keys in time about a frame and in value about a value. Handles scale along.
 	 *

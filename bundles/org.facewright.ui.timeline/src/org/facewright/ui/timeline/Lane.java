@@ -34,8 +34,36 @@ abstract class Lane {
 		return false;
 	}
 
-	/** @param area of the lane, without its name; the GC is clipped to it */
+	/**
+	 * Whether all that {@link #paint} draws moves with time, so that after a pan only the columns that came into sight
+	 * are painted. What stays in place belongs to {@link #overlay} then.
+	 */
+	boolean scrolls() {
+		return false;
+	}
+
+	/**
+	 * What the lane depicts besides the time axis and its area. As long as it is equal to what was painted last, the
+	 * lane is not painted again; the default never is.
+	 */
+	Object depicts() {
+		return new Object();
+	}
+
+	/**
+	 * Paints the columns from {@link Painting#from} to {@link Painting#to}.
+	 *
+	 * @param area of the lane, without its name; the GC is clipped to the columns to be painted
+	 */
 	abstract void paint(GC gc, Rectangle area, Painting painting);
+
+	/**
+	 * Paints what comes over the lane and does not move with it, each time the control is drawn: to be quick.
+	 *
+	 * @param area of the lane, without its name; the GC is clipped to it
+	 */
+	void overlay(GC gc, Rectangle area, Painting painting) {
+	}
 
 	/** What a press of the first button starts. */
 	Optional<Gesture> press(int x, int y, int state, Rectangle area) {
@@ -45,6 +73,10 @@ abstract class Lane {
 	/** A double click. @return true when it meant something */
 	boolean doubleClick(int x, int y, int state, Rectangle area) {
 		return false;
+	}
+
+	/** The menu is about to be opened at a place: what lies there is chosen. */
+	void point(int x, int y, Rectangle area) {
 	}
 
 	/** Ctrl and wheel. */

@@ -1,9 +1,9 @@
 package org.facewright.ui.timeline;
 
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.facewright.ui.texts.Texts;
 
 /** Pitch over time, low sounds at the bottom. */
 final class SpectrogramLane extends Lane {
@@ -14,11 +14,11 @@ final class SpectrogramLane extends Lane {
 	private final TimeAxis axis;
 	private final Raster raster = new Raster();
 	private final int[] levels = new int[Spectrogram.BANDS];
-	private final RGB[] shades = new RGB[SHADES];
+	private final int[] shades = new int[SHADES];
 	private Palette shadesOf = Palette.LIGHT;
 
 	SpectrogramLane(TimelineModel model, TimeAxis axis) {
-		super("Pitch", 72);
+		super(Texts.of("Pitch"), 72);
 		this.model = model;
 		this.axis = axis;
 		shade(Palette.DARK);
@@ -30,32 +30,44 @@ final class SpectrogramLane extends Lane {
 			shadesOf = palette;
 			for (int i = 0; i < SHADES; i++) {
 				double level = i / (SHADES - 1.0);
-				shades[i] = level < 0.6
+				RGB shade = level < 0.6
 						? Palette.mix(palette.lane(), palette.waveBody(), level / 0.6)
 						: Palette.mix(palette.waveBody(), palette.playhead(), (level - 0.6) / 0.4);
+				shades[i] = Raster.packed(shade);
 			}
 		}
+	}
+
+	@Override
+	boolean scrolls() {
+		return true;
+	}
+
+	@Override
+	Object depicts() {
+		return model.spectrogram();
 	}
 
 	@Override
 	void paint(GC gc, Rectangle area, Painting painting) {
 		Palette palette = painting.palette();
 		shade(palette);
-		raster.begin(area.width, area.height, palette.lane());
-		double bandHeight = (double) area.height / Spectrogram.BANDS;
+		raster.begin(painting.to() - painting.from(), area.height, painting.scale(), palette.lane());
+		float bandHeight = (float) area.height / Spectrogram.BANDS;
 		if (!model.spectrogram().isEmpty()) {
-			for (int x = 0; x < area.width; x++) {
-				model.spectrogram().measure(axis.seconds(x), axis.seconds(x + 1.0), levels);
+			double step = 1.0 / raster.scale();
+			int columns = (painting.to() - painting.from()) * raster.scale();
+			for (int column = 0; column < columns; column++) {
+				double x = painting.from() + column * step;
+				model.spectrogram().measure(axis.seconds(x), axis.seconds(x + step), levels);
 				for (int band = 0; band < Spectrogram.BANDS; band++) {
 					if (levels[band] > 0) {
-						double bottom = area.height - band * bandHeight;
-						raster.column(x, bottom - bandHeight, bottom, shades[levels[band]]);
+						float bottom = area.height - band * bandHeight;
+						raster.column(column, bottom - bandHeight, bottom, shades[levels[band]]);
 					}
 				}
 			}
 		}
-		Image picture = raster.toImage(gc.getDevice());
-		gc.drawImage(picture, area.x, area.y);
-		picture.dispose();
+		raster.draw(gc, area.x + painting.from(), area.y);
 	}
 }

@@ -67,9 +67,14 @@ public final class TimeAxis {
 		set(anchor - x / scale, scale);
 	}
 
-	/** @param pixels the content moves left when positive */
+	/** By whole pixels, so that a picture can move along. @param pixels the content moves left when positive */
 	public void pan(double pixels) {
-		set(start + pixels / pixelsPerSecond, pixelsPerSecond);
+		set(start + Math.rint(pixels) / pixelsPerSecond, pixelsPerSecond);
+	}
+
+	/** Puts an instant into the middle. */
+	public void centre(double seconds) {
+		set(seconds - width / pixelsPerSecond / 2, pixelsPerSecond);
 	}
 
 	/** Shows a stretch with a small margin. */

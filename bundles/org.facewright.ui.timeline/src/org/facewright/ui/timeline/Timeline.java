@@ -1,20 +1,28 @@
 package org.facewright.ui.timeline;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntPredicate;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.curve.KeyCurve;
@@ -33,6 +41,13 @@ public final class Timeline extends Canvas {
 	/** Width of the lanes' names, pixels. */
 	public static final int GUTTER = 72;
 	private static final int EDGE = 4;
+	private static final double BLEND_STEP = 0.1;
+	private static final Set<String> CLOSURES = Set.of("P", "B", "M");
+	private static final double AT_REST = 0.002;
+	private static final double SAME_PLACE = 1e-3; // pixels
+	private static final int SCROLL_MILLIS = 16;
+	private static final double FASTEST_SCROLL = 3; // widths in a second
+	private static final int MOST_CHOSEN_BEFORE = 100;
 	private static final double CLOSEST_LOOK = 0.8; // seconds shown around a lone key
 
 	/** What the timeline asks of its host. */
@@ -49,11 +64,18 @@ public final class Timeline extends Canvas {
 	private final KeyGate gate;
 	private final List<Lane> lanes;
 	private final CurveLane curves;
+	private final BlendLane blending;
 	private final Painting painting = new Painting();
 	private final TimelineModel.Listener listener = this::changed;
-	private @Nullable Image picture; // everything but the playhead
-	private boolean stale = true;
+	private final Map<Lane, Painted> painted = new HashMap<>(); // what of each lane is in the picture
+	private final Deque<KeySelection> chosenBefore = new ArrayDeque<>();
+	private @Nullable Image picture; // everything but what lies over the lanes
 	private @Nullable Gesture gesture;
+	private boolean grabbing; // the gesture goes on without a button
+	private boolean scrolling; // at an edge, while a gesture goes on
+	private int pointerX;
+	private int pointerY;
+	private int pointerState;
 	private @Nullable KeyCurves clipboard;
 	private int panFrom = Integer.MIN_VALUE;
 	private double shownPlayhead;
@@ -65,11 +87,12 @@ public final class Timeline extends Canvas {
 		this.gate = gate;
 		DoubleConsumer scrub = host::scrub;
 		curves = new CurveLane(model, axis, gate, this::typeValues);
+		blending = new BlendLane(model, gate, curves::below);
 		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, scrub), new WaveLane(model, axis),
 				new SpectrogramLane(model, axis),
 				new SegmentLane("Words", 22, model, axis, SpeechLanes::words, host::play),
 				new SegmentLane("Phones", 24, model, axis, SpeechLanes::phones, host::play),
-				new DopeLane(model, axis, gate), curves));
+				new DopeLane(model, axis, gate, this::typeValues), blending, curves));
 		axis.addListener(this::repaint);
 		model.addListener(listener);
 		axis.setDuration(model.durationSeconds());
@@ -94,16 +117,19 @@ public final class Timeline extends Canvas {
 			model.removeListener(listener);
 			disposePicture();
 		});
-		getAccessible().addAccessibleListener(new AccessibleAdapter() {
-			@Override
-			public void getName(@Nullable AccessibleEvent event) {
-				if (event != null) {
-					event.result = "Timeline at %s, %d keys chosen"
-							.formatted(model.display().text(model.playhead(), model.frameRate()),
-									model.selection().size());
-				}
-			}
-		});
+		TimelineSpeech.attach(this, model);
+		addListener(SWT.MenuDetect, event -> openMenu(event.x, event.y, event.detail == SWT.MENU_KEYBOARD));
+	}
+
+	/** The menu with every verb and its key. */
+	private void openMenu(int x, int y, boolean byKey) {
+		if (gesture != null) {
+			return;
+		}
+		Menu menu = KeyMenu.open(this, model, keyMap, this::run);
+		Point place = byKey ? toDisplay(GUTTER + (int) axis.x(model.playhead()), curveArea().y + 20) : new Point(x, y);
+		menu.setLocation(place);
+		menu.setVisible(true);
 	}
 
 	/** The view of time, for zoom commands and tests. */
@@ -149,12 +175,12 @@ public final class Timeline extends Canvas {
 
 	/** Takes the chosen keys away, as one step. */
 	public void deleteSelection() {
-		verb("Delete %d keys", KeyVerbs.delete(model.keys(), model.selection()));
+		verb(Texts.of("Delete {0} keys", model.selection().size()), KeyVerbs.delete(model.keys(), model.selection()));
 	}
 
 	/** Gives the chosen keys a tangent, as one step. */
 	public void setTangents(Tangent tangent) {
-		verb("Tangents of %d keys", KeyVerbs.tangents(model.keys(), model.selection(), tangent));
+		verb(Texts.of("Tangents of {0} keys", model.selection().size()), KeyVerbs.tangents(model.keys(), model.selection(), tangent));
 	}
 
 	/** Keeps the chosen keys for {@link #paste}. */
@@ -167,7 +193,7 @@ public final class Timeline extends Canvas {
 	/** Puts copied keys at the playhead, as one step; mirrored, left and right change sides. */
 	public void paste(boolean mirrored) {
 		KeyCurves copied = clipboard;
-		if (copied != null && gate.begin(mirrored ? "Paste mirrored" : "Paste keys")) {
+		if (copied != null && gate.begin(mirrored ? Texts.of("Paste mirrored") : Texts.of("Paste keys"))) {
 			KeyVerbs.Result result = KeyVerbs.paste(model.keys(), copied, model.playheadFrame(), mirrored);
 			gate.show(result.keys());
 			gate.commit();
@@ -175,34 +201,43 @@ public final class Timeline extends Canvas {
 		}
 	}
 
+	/** Copies the chosen keys and takes them away, as one step. */
+	public void cut() {
+		copy();
+		deleteSelection();
+	}
+
 	/** Puts the chosen keys between their neighbours, as one step. @param amount 0 … 1 */
 	public void tween(double amount) {
-		verb("Tween %d keys", KeyVerbs.tween(model.keys(), model.selection(), amount));
+		verb(Texts.of("Tween {0} keys", model.selection().size()), KeyVerbs.tween(model.keys(), model.selection(), amount));
 	}
 
 	/** Moves the chosen keys and all after them, as one step. */
 	public void ripple(int frames) {
-		verb("Ripple %d keys", KeyVerbs.ripple(model.keys(), model.selection(),
+		verb(Texts.of("Ripple {0} keys", model.selection().size()), KeyVerbs.ripple(model.keys(), model.selection(),
 				Math.max(frames, -model.selection().firstFrame())));
 	}
 
 	/** Scales the chosen keys about the playhead and zero, as one step. */
 	public void scale(double time, double value) {
-		verb("Scale %d keys", KeyVerbs.scale(model.keys(), model.selection(), model.playheadFrame(), time, 0,
+		verb(Texts.of("Scale {0} keys", model.selection().size()), KeyVerbs.scale(model.keys(), model.selection(), model.playheadFrame(), time, 0,
 				(float) value));
 	}
 
-	/** Sets a key at the playhead on every channel that is shown and not locked, as one step; the curves stay. */
-	public void keyAtPlayhead() {
-		if (!gate.begin("Set keys")) {
+	/**
+	 * Sets a key at the playhead on every channel that is shown and not locked, as one step; the curves stay.
+	 *
+	 * @param moving only channels that are not at rest there
+	 */
+	public void keyAtPlayhead(boolean moving) {
+		if (!gate.begin(Texts.of("Set keys"))) {
 			return;
 		}
 		KeyCurves keys = model.keys();
 		KeySelection chosen = KeySelection.NONE;
-		int reach = (int) Math.max(2, Math.round(CurveLane.REACH * model.frameRate().framesPerSecond()));
-		for (int channel = 0; channel < model.channels().size(); channel++) {
-			if (model.isShown(channel) && !model.isLocked(channel)) {
-				KeyVerbs.Result result = KeyVerbs.insert(keys, channel, model.playheadFrame(), reach);
+		for (int channel : model.free()) {
+			if (!moving || Math.abs(CurvePicture.seen(model, channel, model.playheadFrame())) > AT_REST) {
+				KeyVerbs.Result result = KeyVerbs.insert(keys, channel, model.playheadFrame(), curves.reach());
 				keys = result.keys();
 				chosen = chosen.plus(result.selection());
 			}
@@ -228,18 +263,18 @@ public final class Timeline extends Canvas {
 				throw new IllegalArgumentException(
 						Texts.of("Several keys can't go to one frame; type for example +=5f"));
 			}
-			verb("Set %d keys", KeyVerbs.set(model.keys(), model.selection(), typed));
+			verb(Texts.of("Set {0} keys", model.selection().size()), KeyVerbs.set(model.keys(), model.selection(), typed));
 		});
 	}
 
 	/** Moves the chosen keys, as one step. */
 	public void nudge(int frames, float value) {
-		verb("Nudge %d keys", KeyVerbs.move(model.keys(), model.selection(),
+		verb(Texts.of("Nudge {0} keys", model.selection().size()), KeyVerbs.move(model.keys(), model.selection(),
 				Math.max(frames, -model.selection().firstFrame()), value));
 	}
 
 	private void verb(String label, KeyVerbs.Result result) {
-		if (!model.selection().isEmpty() && gate.begin(label.formatted(model.selection().size()))) {
+		if (!model.selection().isEmpty() && !result.keys().equals(model.keys()) && gate.begin(label)) {
 			gate.show(result.keys());
 			gate.commit();
 			model.select(result.selection());
@@ -249,6 +284,9 @@ public final class Timeline extends Canvas {
 	private void changed(TimelineModel.Change change) {
 		if (isDisposed()) {
 			return;
+		}
+		if (change == TimelineModel.Change.SELECTION && gesture == null) {
+			getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
 		}
 		if (change == TimelineModel.Change.PLAYHEAD) {
 			movePlayhead();
@@ -261,10 +299,13 @@ public final class Timeline extends Canvas {
 	}
 
 	private void repaint() {
-		stale = true;
 		if (!isDisposed()) {
 			redraw();
 		}
+	}
+
+	/** What of a lane is in the picture. */
+	private record Painted(double start, double pixelsPerSecond, Rectangle area, Palette palette, Object depicted) {
 	}
 
 	/** Only the two strips around the old and the new playhead are drawn again. */
@@ -288,47 +329,74 @@ public final class Timeline extends Canvas {
 			disposePicture();
 			shown = new Image(getDisplay(), all.width, all.height);
 			picture = shown;
-			stale = true;
 		}
-		if (stale) {
-			GC gc = new GC(shown);
-			try {
-				gc.setAntialias(SWT.OFF);
-				gc.setFont(getFont());
-				paintLanes(gc, all);
-			} finally {
-				gc.dispose();
+		GC gc = new GC(shown);
+		try {
+			gc.setAntialias(SWT.OFF);
+			gc.setFont(getFont());
+			if (painted.isEmpty()) {
+				gc.setBackground(painting.colour(painting.palette().background()));
+				gc.fillRectangle(all);
 			}
-			stale = false;
+			lanes.forEach(lane -> paintLane(gc, lane, area(lane)));
+		} finally {
+			gc.dispose();
 		}
 		event.gc.drawImage(shown, 0, 0);
-		shownPlayhead = model.playhead();
-		int x = GUTTER + (int) Math.round(axis.x(shownPlayhead));
-		if (x >= GUTTER) {
-			event.gc.setForeground(painting.colour(painting.palette().playhead()));
-			event.gc.setBackground(painting.colour(painting.palette().playhead()));
-			event.gc.drawLine(x, 0, x, all.height);
-			event.gc.fillPolygon(new int[] { x - 6, 0, x + 7, 0, x, 9 });
-		}
+		event.gc.setFont(getFont());
+		paintOver(event.gc, all);
 	}
 
-	private void paintLanes(GC gc, Rectangle all) {
+	/** Paints what of a lane is not in the picture yet: after a pan only what came into sight. */
+	private void paintLane(GC gc, Lane lane, Rectangle area) {
+		if (area.height <= 0) {
+			return;
+		}
+		Painted now = new Painted(axis.startSeconds(), axis.pixelsPerSecond(), area, painting.palette(),
+				lane.depicts());
+		Painted before = painted.put(lane, now);
+		int from = 0;
+		int to = area.width;
+		boolean same = before != null && before.area().equals(area) && before.palette() == now.palette()
+				&& before.pixelsPerSecond() == now.pixelsPerSecond() && before.depicted().equals(now.depicted());
+		if (same && before != null) {
+			double moved = (now.start() - before.start()) * axis.pixelsPerSecond();
+			int pixels = (int) Math.round(moved);
+			if (pixels == 0 && Math.abs(moved) < SAME_PLACE) {
+				return;
+			}
+			if (lane.scrolls() && Math.abs(moved - pixels) < SAME_PLACE && Math.abs(pixels) < area.width) {
+				gc.copyArea(area.x + Math.max(0, pixels), area.y, area.width - Math.abs(pixels), area.height,
+						area.x + Math.max(0, -pixels), area.y, false);
+				from = pixels > 0 ? area.width - pixels : 0;
+				to = pixels > 0 ? area.width : -pixels;
+			}
+		} else {
+			paintName(gc, lane, area);
+		}
+		painting.setColumns(from, to, Math.max(1, getMonitor().getZoom() / 100));
+		gc.setClipping(area.x + from, area.y, to - from, area.height);
+		lane.paint(gc, area, painting);
+		gc.setForeground(painting.colour(painting.palette().laneEdge()));
+		gc.drawLine(area.x, area.y + area.height - 1, area.x + area.width, area.y + area.height - 1);
+		gc.setClipping((Rectangle) null);
+	}
+
+	private void paintName(GC gc, Lane lane, Rectangle area) {
 		Palette palette = painting.palette();
 		gc.setBackground(painting.colour(palette.background()));
-		gc.fillRectangle(all);
-		for (Lane lane : lanes) {
-			Rectangle area = area(lane);
-			if (area.height <= 0) {
-				continue;
-			}
-			gc.setClipping(area);
-			lane.paint(gc, area, painting);
-			gc.setClipping((Rectangle) null);
-			gc.setForeground(painting.colour(palette.faintText()));
-			gc.drawText(lane.label(), 8, area.y + 4, true);
-			gc.setForeground(painting.colour(palette.laneEdge()));
-			gc.drawLine(0, area.y + area.height - 1, all.width, area.y + area.height - 1);
-		}
+		gc.fillRectangle(0, area.y, GUTTER, area.height);
+		gc.setClipping(0, area.y, GUTTER, area.height);
+		gc.setForeground(painting.colour(palette.faintText()));
+		gc.drawText(lane.label(), 8, area.y + 4, true);
+		gc.setForeground(painting.colour(palette.laneEdge()));
+		gc.drawLine(0, area.y + area.height - 1, GUTTER, area.y + area.height - 1);
+		gc.setClipping((Rectangle) null);
+	}
+
+	/** What moves over the lanes: region, boxes, handles, texts of the lanes, and the playhead. */
+	private void paintOver(GC gc, Rectangle all) {
+		Palette palette = painting.palette();
 		if (model.hasRegion()) {
 			int from = GUTTER + (int) axis.x(model.regionStart());
 			int to = GUTTER + (int) axis.x(model.regionEnd());
@@ -336,6 +404,23 @@ public final class Timeline extends Canvas {
 			gc.setBackground(painting.colour(palette.selection()));
 			gc.fillRectangle(Math.max(GUTTER, from), 0, Math.max(0, to - Math.max(GUTTER, from)), all.height);
 			gc.setAlpha(255);
+		}
+		Rectangle dirty = gc.getClipping();
+		for (Lane lane : lanes) {
+			Rectangle area = area(lane);
+			if (area.height > 0 && area.intersects(dirty)) {
+				gc.setClipping(area.intersection(dirty));
+				lane.overlay(gc, area, painting);
+			}
+		}
+		gc.setClipping(dirty);
+		shownPlayhead = model.playhead();
+		int x = GUTTER + (int) Math.round(axis.x(shownPlayhead));
+		if (x >= GUTTER) {
+			gc.setForeground(painting.colour(palette.playhead()));
+			gc.setBackground(painting.colour(palette.playhead()));
+			gc.drawLine(x, 0, x, all.height);
+			gc.fillPolygon(new int[] { x - 6, 0, x + 7, 0, x, 9 });
 		}
 	}
 
@@ -381,8 +466,21 @@ public final class Timeline extends Canvas {
 
 	private void mouseDown(Event event) {
 		setFocus();
+		if (grabbing) {
+			if (event.button == 1) {
+				endGesture();
+			} else {
+				cancelGesture();
+			}
+			return;
+		}
 		if (event.button == 2) {
 			panFrom = event.x;
+			return;
+		}
+		if (event.button == 3) {
+			laneAt(event.y).filter(lane -> event.x >= GUTTER)
+					.ifPresent(lane -> lane.point(event.x - GUTTER, event.y, area(lane)));
 			return;
 		}
 		if (event.button != 1 || gesture != null) {
@@ -392,9 +490,55 @@ public final class Timeline extends Canvas {
 			edgeAt(event.y).ifPresent(lane -> gesture = resize(lane, event.y));
 			return;
 		}
+		KeySelection before = model.selection();
 		laneAt(event.y).ifPresent(
 				lane -> gesture = lane.press(event.x - GUTTER, event.y, event.stateMask, area(lane)).orElse(null));
+		remember(before);
 		repaint();
+	}
+
+	/** Keeps a selection, so that it can be gone back to. */
+	private void remember(KeySelection before) {
+		if (!before.equals(chosenBefore.peek())) {
+			chosenBefore.push(before);
+			if (chosenBefore.size() > MOST_CHOSEN_BEFORE) {
+				chosenBefore.removeLast();
+			}
+		}
+	}
+
+	/** Chooses keys; {@link Verb#SELECTION_UNDO} goes back. */
+	private void choose(KeySelection keys) {
+		remember(model.selection());
+		model.select(keys);
+	}
+
+	private void chooseFormer() {
+		while (!chosenBefore.isEmpty()) {
+			KeySelection former = chosenBefore.pop().within(model.keys());
+			if (!former.equals(model.selection())) {
+				model.select(former);
+				return;
+			}
+		}
+	}
+
+	/** A gesture that goes on without a button, until a click or Enter. */
+	private void grab(Gesture started) {
+		if (gesture == null && !model.selection().isEmpty()) {
+			gesture = started;
+			grabbing = true;
+		}
+	}
+
+	private void endGesture() {
+		Gesture running = gesture;
+		if (running != null) {
+			gesture = null;
+			grabbing = false;
+			running.release();
+			repaint();
+		}
 	}
 
 	private Gesture resize(Lane lane, int startY) {
@@ -403,6 +547,7 @@ public final class Timeline extends Canvas {
 			@Override
 			public void drag(int x, int y, int state) {
 				lane.setHeight(before + y - startY);
+				painted.clear();
 			}
 
 			@Override
@@ -413,11 +558,15 @@ public final class Timeline extends Canvas {
 			@Override
 			public void cancel() {
 				lane.setHeight(before);
+				painted.clear();
 			}
 		};
 	}
 
 	private void mouseMove(Event event) {
+		pointerX = event.x - GUTTER;
+		pointerY = event.y;
+		pointerState = event.stateMask;
 		if (panFrom != Integer.MIN_VALUE) {
 			axis.pan((double) panFrom - event.x);
 			panFrom = event.x;
@@ -427,10 +576,16 @@ public final class Timeline extends Canvas {
 		if (running != null) {
 			running.drag(event.x - GUTTER, event.y, event.stateMask);
 			repaint();
+			scrollAtEdge();
 			return;
 		}
 		boolean edge = event.x < GUTTER && edgeAt(event.y).isPresent();
-		setCursor(edge ? getDisplay().getSystemCursor(SWT.CURSOR_SIZENS) : null);
+		int cursor = edge
+				? SWT.CURSOR_SIZENS
+				: event.x >= GUTTER && laneAt(event.y).filter(lane -> lane == curves).isPresent()
+						? curves.cursor(event.x - GUTTER, event.y, area(curves))
+						: SWT.CURSOR_ARROW;
+		setCursor(cursor == SWT.CURSOR_ARROW ? null : getDisplay().getSystemCursor(cursor));
 		String text = event.x < GUTTER
 				? ""
 				: laneAt(event.y).map(lane -> lane.describe(event.x - GUTTER, event.y, area(lane))).orElse("");
@@ -439,16 +594,35 @@ public final class Timeline extends Canvas {
 		}
 	}
 
+	/** While a drag is beyond an edge the view follows it, the faster the farther. */
+	private void scrollAtEdge() {
+		if (scrolling || beyond() == 0) {
+			return;
+		}
+		scrolling = true;
+		getDisplay().timerExec(SCROLL_MILLIS, () -> {
+			scrolling = false;
+			Gesture running = gesture;
+			if (!isDisposed() && running != null && beyond() != 0) {
+				double most = FASTEST_SCROLL * axis.width() * SCROLL_MILLIS / 1000;
+				axis.pan(Math.clamp(beyond() * 0.25, -most, most));
+				running.drag(pointerX, pointerY, pointerState);
+				repaint();
+				scrollAtEdge();
+			}
+		});
+	}
+
+	/** Pixels by which the pointer is outside of the lanes, negative on the left. */
+	private int beyond() {
+		return pointerX < 0 ? pointerX : Math.max(0, pointerX - axis.width());
+	}
+
 	private void mouseUp(Event event) {
 		if (event.button == 2) {
 			panFrom = Integer.MIN_VALUE;
-			return;
-		}
-		Gesture running = gesture;
-		if (event.button == 1 && running != null) {
-			gesture = null;
-			running.release();
-			repaint();
+		} else if (event.button == 1 && !grabbing) {
+			endGesture();
 		}
 	}
 
@@ -474,8 +648,15 @@ public final class Timeline extends Canvas {
 	}
 
 	private void keyDown(Event event) {
+		Gesture running = gesture;
 		if (event.keyCode == SWT.ESC) {
 			cancelGesture();
+		} else if (running != null) {
+			if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+				endGesture();
+			} else if ("0123456789.-\b".indexOf(event.character) >= 0 && running.type(event.character)) {
+				repaint();
+			}
 		} else {
 			keyMap.verb(event).ifPresent(this::run);
 		}
@@ -495,8 +676,66 @@ public final class Timeline extends Canvas {
 			case FRAME_SELECTION -> frameSelection();
 			case FRAME_ALL -> frameAll();
 			case TIME_DISPLAY -> model.setDisplay(model.display().next());
-			case SELECT_ALL -> selectAll();
-			case SET_KEY -> keyAtPlayhead();
+			case SELECT_ALL -> choose(KeySelection.all(model.keys(), model.free()));
+			case SELECT_NONE -> choose(KeySelection.NONE);
+			case SELECT_INVERT -> choose(KeySearch.inverted(model.keys(), model.free(), model.selection()));
+			case SELECT_GROW -> choose(KeySearch.grown(model.keys(), model.selection()));
+			case SELECT_SHRINK -> choose(KeySearch.shrunk(model.keys(), model.selection()));
+			case SELECT_COLUMNS -> choose(KeySearch.columns(model.keys(), model.free(), model.selection()));
+			case SELECT_AFTER -> choose(KeySearch.after(model.keys(), model.free(), model.playheadFrame()));
+			case SELECT_BEFORE -> choose(KeySearch.before(model.keys(), model.free(), model.playheadFrame()));
+			case SELECT_EXTREMES -> choose(KeySearch.extremes(model.keys(), model.free()));
+			case SELECT_SAME_VALUE -> choose(KeySearch.sameValue(model.keys(), model.selection()));
+			case SELECT_REGION -> selectRegion();
+			case SELECT_CLOSURES -> selectClosures();
+			case SELECT_CHANNELS -> selectChannels();
+			case SELECT_NEXT -> selectKey(1);
+			case SELECT_PREVIOUS -> selectKey(-1);
+			case SELECT_CHANNEL_UP -> selectChannel(-1);
+			case SELECT_CHANNEL_DOWN -> selectChannel(1);
+			case SELECTION_UNDO -> chooseFormer();
+			case CUT -> cut();
+			case DUPLICATE -> verb(Texts.of("Duplicate {0} keys", model.selection().size()),
+					KeyVerbs.duplicate(model.keys(), model.selection(),
+							model.playheadFrame() - model.selection().firstFrame(), 0));
+			case GRAB -> grab(curves.grab(curveArea(), pointerX, pointerY));
+			case RIPPLE_GRAB -> grab(curves.rippleGrab(pointerX));
+			case SCALE -> grab(curves.scaleGrab(pointerX, pointerY));
+			case CAGE -> {
+				curves.setCaged(!curves.isCaged());
+				repaint();
+			}
+			case LATTICE -> {
+				curves.setLattice(!curves.isLattice());
+				repaint();
+			}
+			case SWAP_SIDES -> verb(Texts.of("Swap left and right"),
+					KeyVerbs.swapSides(model.keys(), model.selection()));
+			case COPY_SIDES -> verb(Texts.of("Copy to the other side"),
+					KeyVerbs.copySides(model.keys(), model.selection()));
+			case REVERSE -> verb(Texts.of("Reverse {0} keys", model.selection().size()),
+					KeyVerbs.scale(model.keys(), model.selection(),
+							(model.selection().firstFrame() + model.selection().lastFrame()) / 2.0, -1, 0, 1));
+			case FLIP_VALUES -> verb(Texts.of("Flip {0} keys", model.selection().size()),
+					KeyVerbs.scale(model.keys(), model.selection(), 0, 1, 0, -1));
+			case SNAP_TO_PLAYHEAD -> verb(Texts.of("Move to the playhead"), KeyVerbs.move(model.keys(),
+					model.selection(), model.playheadFrame() - model.selection().firstFrame(), 0));
+			case SNAP_TO_PHONES -> verb(Texts.of("Snap to phones"),
+					KeyVerbs.place(model.keys(), model.selection(), this::nearestPhoneEdge));
+			case SNAP_TO_ZERO -> level(0);
+			case SNAP_TO_ONE -> level(1);
+			case BLEND_KIND -> {
+				blending.nextKind();
+				repaint();
+			}
+			case BLEND_MORE -> blend(BLEND_STEP);
+			case BLEND_LESS -> blend(-BLEND_STEP);
+			case CENTRE_PLAYHEAD -> axis.centre(model.playhead());
+			case MUTE -> toggle(model::isMuted, model::setMuted);
+			case SOLO -> toggle(model::isSoloed, model::setSoloed);
+			case LOCK -> toggle(model::isLocked, model::setLocked);
+			case SET_KEY -> keyAtPlayhead(false);
+			case SET_KEY_MOVING -> keyAtPlayhead(true);
 			case TYPE_VALUES -> typeValues(GUTTER + (int) axis.x(model.playhead()), curveArea().y + 20);
 			case DELETE -> deleteSelection();
 			case COPY -> copy();
@@ -514,6 +753,19 @@ public final class Timeline extends Canvas {
 			case TANGENT_FLAT -> setTangents(Tangent.FLAT);
 			case TANGENT_LINEAR -> setTangents(Tangent.LINEAR);
 			case TANGENT_STEPPED -> setTangents(Tangent.STEPPED);
+			case TANGENT_STEPPED_NEXT -> setTangents(Tangent.STEPPED_NEXT);
+			case TANGENT_USER -> setTangents(Tangent.USER);
+			case TANGENT_SPLINE -> setTangents(Tangent.SPLINE);
+			case TANGENT_CLAMPED -> setTangents(Tangent.CLAMPED);
+			case TANGENT_PLATEAU -> setTangents(Tangent.PLATEAU);
+			case TANGENT_EASE -> setTangents(Tangent.EASE);
+			case TANGENT_MIX -> setTangents(Tangent.MIX);
+			case TANGENT_AVERAGE -> setTangents(Tangent.AVERAGE);
+			case TANGENT_AVERAGE_CLAMPED -> setTangents(Tangent.AVERAGE_CLAMPED);
+			case TANGENT_BREAK -> verb(Texts.of("Break or unify tangents"), KeyVerbs.broken(model.keys(),
+					model.selection(), !all(KeyCurve::isBroken)));
+			case TANGENT_WEIGHTED -> verb(Texts.of("Weighted tangents"), KeyVerbs.weighted(model.keys(),
+					model.selection(), !all(KeyCurve::isWeighted)));
 			case REGION_START ->
 				model.setRegion(model.playhead(), model.hasRegion() ? model.regionEnd() : model.durationSeconds());
 			case REGION_END -> model.setRegion(model.hasRegion() ? model.regionStart() : 0, model.playhead());
@@ -568,20 +820,139 @@ public final class Timeline extends Canvas {
 		}
 	}
 
-	private void selectAll() {
-		List<Integer> channels = new ArrayList<>();
-		for (int channel = 0; channel < model.channels().size(); channel++) {
-			if (model.isShown(channel) && !model.isLocked(channel)) {
-				channels.add(channel);
+	private interface KeyQuestion {
+		boolean is(KeyCurve curve, int key);
+	}
+
+	private boolean all(KeyQuestion question) {
+		for (int channel : model.selection().channels()) {
+			KeyCurve curve = model.keys().curves().get(channel);
+			for (int frame : model.selection().frames(channel)) {
+				if (!question.is(curve, curve.find(frame))) {
+					return false;
+				}
 			}
 		}
-		model.select(KeySelection.all(model.keys(), channels));
+		return true;
+	}
+
+	private void level(double value) {
+		verb(Texts.of("Set {0} keys", model.selection().size()), KeyVerbs.level(model.keys(), model.selection(),
+				(channel, frame) -> value, curves.below()));
+	}
+
+	private void blend(double amount) {
+		verb(blending.step(), blending.blended(amount));
+	}
+
+	private int nearestPhoneEdge(int frame) {
+		double rate = model.frameRate().framesPerSecond();
+		int best = frame;
+		double nearest = Double.POSITIVE_INFINITY;
+		for (Segment phone : model.speech().phones()) {
+			for (double edge : new double[] { phone.startSeconds(), phone.endSeconds() }) {
+				double distance = Math.abs(edge * rate - frame);
+				if (distance < nearest) {
+					nearest = distance;
+					best = (int) Math.round(edge * rate);
+				}
+			}
+		}
+		return best;
+	}
+
+	private void selectRegion() {
+		if (model.hasRegion()) {
+			double rate = model.frameRate().framesPerSecond();
+			choose(KeySearch.where(model.keys(), model.free(),
+					frame -> frame >= model.regionStart() * rate - 0.5 && frame <= model.regionEnd() * rate + 0.5));
+		}
+	}
+
+	private void selectClosures() {
+		double rate = model.frameRate().framesPerSecond();
+		List<Segment> closures = model.speech().phones().stream()
+				.filter(phone -> CLOSURES.contains(phone.label().toUpperCase(Locale.ROOT))).toList();
+		choose(KeySearch.where(model.keys(), model.free(), frame -> closures.stream()
+				.anyMatch(phone -> frame >= phone.startSeconds() * rate - 0.5
+						&& frame <= phone.endSeconds() * rate + 0.5)));
+	}
+
+	/** All keys of the channels with a chosen key, else of those marked in the tree. */
+	private void selectChannels() {
+		List<Integer> channels = new ArrayList<>();
+		model.selection().channels().forEach(channels::add);
+		if (channels.isEmpty()) {
+			model.marked().stream().filter(channel -> !model.isLocked(channel)).forEach(channels::add);
+		}
+		choose(KeySelection.all(model.keys(), channels));
+	}
+
+	/** One key alone: the next in its channel, else the one nearest to the playhead. */
+	private void selectKey(int direction) {
+		List<Integer> free = keyed();
+		if (free.isEmpty()) {
+			return;
+		}
+		int channel = model.selection().isEmpty()
+				? free.stream().filter(model::isMarked).findFirst().orElse(free.getFirst())
+				: model.selection().channels().iterator().next();
+		KeyCurve curve = model.keys().curves().get(channel);
+		int[] frames = model.selection().frames(channel);
+		int key = frames.length == 0
+				? curve.firstFrom(model.playheadFrame()) - (direction > 0 ? 0 : 1)
+				: curve.find(direction > 0 ? frames[frames.length - 1] : frames[0]) + direction;
+		goTo(channel, Math.clamp(key, 0, curve.size() - 1));
+	}
+
+	/** The key nearest in time on the next channel that has keys. */
+	private void selectChannel(int direction) {
+		List<Integer> free = keyed();
+		if (free.isEmpty()) {
+			return;
+		}
+		boolean none = model.selection().isEmpty();
+		int now = none ? -1 : free.indexOf(model.selection().channels().iterator().next());
+		int frame = none ? model.playheadFrame() : model.selection().firstFrame();
+		int channel = free.get(Math.clamp(none ? 0 : now + direction, 0, free.size() - 1));
+		KeyCurve curve = model.keys().curves().get(channel);
+		int next = Math.min(curve.size() - 1, curve.firstFrom(frame));
+		boolean before = next > 0 && frame - curve.frame(next - 1) < curve.frame(next) - frame;
+		goTo(channel, before ? next - 1 : next);
+	}
+
+	private List<Integer> keyed() {
+		return model.free().stream().filter(channel -> model.keys().curves().get(channel).size() > 0).toList();
+	}
+
+	private void goTo(int channel, int key) {
+		int frame = model.keys().curves().get(channel).frame(key);
+		choose(KeySelection.of(channel, frame));
+		axis.reveal(model.frameRate().secondsOf(frame));
+		getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
+		getAccessible().selectionChanged();
+	}
+
+	private interface Switch {
+		void set(int channel, boolean on);
+	}
+
+	/** Of the channels with a chosen key, else of those marked in the tree. */
+	private void toggle(IntPredicate isOn, Switch change) {
+		BitSet channels = model.marked();
+		if (!model.selection().isEmpty()) {
+			channels.clear();
+			model.selection().channels().forEach(channels::set);
+		}
+		boolean on = !channels.stream().allMatch(isOn);
+		channels.stream().forEach(channel -> change.set(channel, on));
 	}
 
 	private void cancelGesture() {
 		Gesture running = gesture;
 		if (running != null) {
 			gesture = null;
+			grabbing = false;
 			running.cancel();
 			repaint();
 		}
@@ -592,6 +963,7 @@ public final class Timeline extends Canvas {
 		if (old != null) {
 			old.dispose();
 			picture = null;
+			painted.clear();
 		}
 	}
 

@@ -1,8 +1,8 @@
 package org.facewright.ui.timeline;
 
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
+import org.facewright.ui.texts.Texts;
 
 /** The sound: peaks, and the body of its loudness in them. */
 final class WaveLane extends Lane {
@@ -13,25 +13,38 @@ final class WaveLane extends Lane {
 	private final float[] measured = new float[3];
 
 	WaveLane(TimelineModel model, TimeAxis axis) {
-		super("Sound", 76);
+		super(Texts.of("Sound"), 76);
 		this.model = model;
 		this.axis = axis;
 	}
 
 	@Override
+	boolean scrolls() {
+		return true;
+	}
+
+	@Override
+	Object depicts() {
+		return model.wave();
+	}
+
+	@Override
 	void paint(GC gc, Rectangle area, Painting painting) {
 		Palette palette = painting.palette();
-		raster.begin(area.width, area.height, palette.lane());
-		double middle = area.height / 2.0;
-		double half = middle - 3;
-		raster.horizontal((int) middle, palette.grid());
-		for (int x = 0; x < area.width; x++) {
-			model.wave().measure(axis.seconds(x), axis.seconds(x + 1.0), measured);
-			raster.column(x, middle - half * measured[1], middle - half * measured[0], palette.wave());
-			raster.column(x, middle - half * measured[2], middle + half * measured[2], palette.waveBody());
+		raster.begin(painting.to() - painting.from(), area.height, painting.scale(), palette.lane());
+		float middle = area.height / 2f;
+		float half = middle - 3;
+		int peaks = Raster.packed(palette.wave());
+		int body = Raster.packed(palette.waveBody());
+		raster.horizontal((int) middle, Raster.packed(palette.grid()));
+		double step = 1.0 / raster.scale();
+		int columns = (painting.to() - painting.from()) * raster.scale();
+		for (int column = 0; column < columns; column++) {
+			double x = painting.from() + column * step;
+			model.wave().measure(axis.seconds(x), axis.seconds(x + step), measured);
+			raster.column(column, middle - half * measured[1], middle - half * measured[0], peaks);
+			raster.column(column, middle - half * measured[2], middle + half * measured[2], body);
 		}
-		Image picture = raster.toImage(gc.getDevice());
-		gc.drawImage(picture, area.x, area.y);
-		picture.dispose();
+		raster.draw(gc, area.x + painting.from(), area.y);
 	}
 }

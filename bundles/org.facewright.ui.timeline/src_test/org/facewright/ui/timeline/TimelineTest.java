@@ -350,7 +350,7 @@ class TimelineTest {
 
 	@Test
 	void aTurnedHandleShapesTheCurve() {
-		hand.click(x(60), y(0.6)).type('3');
+		hand.click(x(60), y(0.6)).type('6');
 		assertThat(jaw().handle(1, 3)).isZero();
 
 		hand.drag(x(60) + 48, y(0.6), x(60) + 40, y(0.6) - 30);
