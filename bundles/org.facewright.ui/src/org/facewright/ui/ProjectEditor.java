@@ -224,7 +224,7 @@ public final class ProjectEditor extends EditorPart {
 				.map(marker -> new TimelineModel.Mark(marker.getFrame(), marker.getLength(), marker.getLabel()))
 				.toList())
 				.orElse(List.of());
-		model.show(session().motion(), session().keys(), session().speech(), marks);
+		model.show(session().shownMotion(), session().shownKeys(), session().speech(), marks);
 		firePropertyChange(PROP_DIRTY);
 	}
 

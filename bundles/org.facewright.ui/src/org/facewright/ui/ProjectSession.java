@@ -4,29 +4,41 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 
+import org.facewright.api.filter.FilterContext;
 import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.motion.MotionClip;
+import org.facewright.core.motion.SampleColumn;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.document.ProjectFile;
+import org.facewright.document.model.Blend;
 import org.facewright.document.model.KeyedMotion;
 import org.facewright.document.model.Layer;
-import org.facewright.document.model.LayerContent;
 import org.facewright.document.model.Project;
+import org.facewright.document.model.SolvedMotion;
 import org.facewright.document.model.Take;
 import org.facewright.document.model.Track;
+import org.facewright.document.stored.Stored;
 import org.facewright.engine.Providers;
 import org.facewright.operations.EditLayer;
 import org.facewright.operations.TakeStore;
 import org.facewright.operations.TrackFiles;
 import org.facewright.operations.history.EditPreview;
 import org.facewright.operations.history.ProjectHistory;
+import org.facewright.operations.layer.ContextSource;
 import org.facewright.operations.layer.LayerPlan;
 import org.facewright.operations.layer.LayerStack;
+import org.facewright.operations.layer.LayerVerbs;
+import org.facewright.ui.texts.Texts;
 import org.facewright.ui.timeline.KeyGate;
 
 /**
@@ -46,12 +58,21 @@ public final class ProjectSession implements AutoCloseable {
 	private final TakeStore store;
 	private final Providers providers;
 	private final List<Listener> listeners = new ArrayList<>();
+	private final @Nullable Display display = Display.getCurrent();
 	private @Nullable Take take;
-	private MotionClip below;
-	private MotionClip motion;
+	private @Nullable Layer chosen;
+	private boolean weightShown;
+	private LayerStack stack;
 	private KeyCurves keys;
 	private SpeechLanes speech = SpeechLanes.EMPTY;
+	private String complaint = "";
 	private boolean showing; // the session itself changes the project now
+	private int asked; // counts computations of filters, so that the newest wins
+	private volatile @Nullable Heard heard;
+
+	/** What filters know, as long as it comes from the same sound and phones. */
+	private record Heard(ContextSource source, FilterContext context) {
+	}
 
 	/** @throws IOException when the project holds no take that can be shown */
 	public ProjectSession(ProjectFile file, Providers providers) throws IOException {
@@ -65,11 +86,9 @@ public final class ProjectSession implements AutoCloseable {
 		}
 		Take first = project.getTakes().getFirst();
 		take = first;
-		Loaded loaded = load(first);
-		below = loaded.below();
-		keys = loaded.keys();
-		motion = loaded.motion();
-		speech = loaded.speech();
+		stack = computed(first);
+		keys = keysOf(activeLayer());
+		speech = TakeStore.speechOf(first);
 		history = new ProjectHistory(project);
 		history.addListener(change -> {
 			if (!showing) {
@@ -78,55 +97,135 @@ public final class ProjectSession implements AutoCloseable {
 		});
 	}
 
-	private record Loaded(MotionClip below, KeyCurves keys, MotionClip motion, SpeechLanes speech) {
-	}
-
-	private Loaded load(Take from) throws IOException {
-		Track face = TakeStore.faceOf(from);
-		Optional<Layer> edits = EditLayer.of(face);
-		List<LayerPlan> others = LayerPlan.of(face).stream()
-				.filter(plan -> edits.filter(layer -> layer == plan.layer()).isEmpty()).toList();
-		MotionClip under = LayerStack.of(others, from.getLength(), Optional.empty(), providers,
-				() -> store.context(from, Progress.NONE), Progress.NONE).result();
-		KeyCurves stored = keysOf(edits, under);
-		KeyCurves none = KeyCurves.empty(under.frameRate(), under.channels());
-		MotionClip over = edits.filter(layer -> !layer.isMuted())
-				.map(layer -> EditLayer.over(under, stored, under, none, layer.getInfluence())).orElse(under);
-		return new Loaded(under, stored, over, TakeStore.speechOf(from));
-	}
-
-	/** The layer's keys, in the channels of the motion. */
-	private static KeyCurves keysOf(Optional<Layer> edits, MotionClip under) throws IOException {
-		KeyCurves keys = KeyCurves.empty(under.frameRate(), under.channels());
-		LayerContent content = edits.map(Layer::getContent).orElse(null);
-		if (content instanceof KeyedMotion keyed) {
-			KeyCurves stored = keyed.getCurves().load();
-			for (int i = 0; i < stored.channels().size(); i++) {
-				int channel = under.channels().indexOf(stored.channels().channel(i).name());
-				if (channel >= 0) {
-					keys = keys.with(channel, stored.curves().get(i));
-				}
-			}
+	/** All layers and filters of a take. A filter that can't be used is left out, and said in the complaint. */
+	private LayerStack computed(Take from) throws IOException {
+		List<LayerPlan> plans = LayerPlan.of(TakeStore.faceOf(from));
+		try {
+			LayerStack made = LayerStack.of(plans, from.getLength(), Optional.empty(), providers,
+					knowledge(from), Progress.NONE);
+			complaint = "";
+			return made;
+		} catch (IllegalArgumentException e) {
+			LayerStack bare = LayerStack.of(plans.stream().map(LayerPlan::withoutFilters).toList(), from.getLength(),
+					Optional.empty(), providers, () -> FilterContext.NONE, Progress.NONE);
+			complaint = e.getMessage();
+			return bare;
 		}
-		return keys;
+	}
+
+	/** What filters may know of a take, kept until its sound or phones change; may be asked on any thread. */
+	private LayerStack.Knowledge knowledge(Take from) throws IOException {
+		ContextSource source = ContextSource.of(from);
+		MotionClip shape = shapeOf(from);
+		return () -> {
+			Heard known = heard;
+			if (known == null || !known.source().equals(source)) {
+				known = new Heard(source,
+						source.load(providers, shape.frameRate(), shape.frameCount(), Progress.NONE));
+				heard = known;
+			}
+			return known.context();
+		};
+	}
+
+	private MotionClip shapeOf(Take from) throws IOException {
+		return TakeStore.faceOf(from).getLayers().getFirst().getContent() instanceof SolvedMotion motion
+				? motion.getClip().load()
+				: MotionClip.of(file.project().getFrameRate(), LayerVerbs.WEIGHT,
+						List.of(SampleColumn.constant(0, from.getLength())));
+	}
+
+	private KeyCurves keysOf(Optional<Layer> layer) throws IOException {
+		return layer.isPresent() && layer.get().getContent() instanceof KeyedMotion keyed
+				? LayerVerbs.inChannels(keyed.getCurves().load(), stack.result())
+				: KeyCurves.empty(stack.result().frameRate(), stack.result().channels());
 	}
 
 	private void reload() {
 		Take shown = take;
 		if (shown == null || shown.eContainer() == null) {
-			take = file.project().getTakes().isEmpty() ? null : file.project().getTakes().getFirst();
-			shown = take;
+			shown = file.project().getTakes().isEmpty() ? null : file.project().getTakes().getFirst();
+			setTake(shown);
+			return;
 		}
-		if (shown != null) {
-			try {
-				Loaded loaded = load(shown);
-				below = loaded.below();
-				keys = loaded.keys();
-				motion = loaded.motion();
-				speech = loaded.speech();
-			} catch (IOException e) {
-				throw new IllegalStateException(e.getMessage(), e);
+		try {
+			List<LayerPlan> plans = LayerPlan.of(TakeStore.faceOf(shown));
+			stack = LayerStack.quick(plans, stack);
+			boolean filtered = plans.stream().anyMatch(plan -> !plan.filters().isEmpty());
+			keys = keysOf(activeLayer());
+			speech = TakeStore.speechOf(shown);
+			Heard known = heard;
+			if (!stack.isExact()
+					|| filtered && (known == null || !known.source().equals(ContextSource.of(shown)))) {
+				refine(shown, plans);
+			} else if (!filtered) {
+				complaint = "";
 			}
+		} catch (IOException e) {
+			throw new IllegalStateException(e.getMessage(), e);
+		}
+		tell();
+	}
+
+	/** Lets the filters run on what they were only carried along with; the newest result is shown. */
+	private void refine(Take shown, List<LayerPlan> plans) throws IOException {
+		int number = ++asked;
+		LayerStack before = stack;
+		int length = shown.getLength();
+		LayerStack.Knowledge knowledge = knowledge(shown);
+		Display screen = display;
+		if (screen == null) {
+			refined(number, exact(plans, length, before, knowledge, Progress.NONE));
+			return;
+		}
+		Job job = Job.create(Texts.of("Filter {0}", shown.getName()), monitor -> {
+			if (number == asked) { // nothing newer is waiting
+				Refined result = exact(plans, length, before, knowledge, new JobProgress(monitor, shown.getName()));
+				if (!screen.isDisposed()) {
+					screen.asyncExec(() -> refined(number, result));
+				}
+			}
+			return Status.OK_STATUS;
+		});
+		job.setRule(ONE_AT_A_TIME);
+		job.setSystem(true);
+		job.schedule(REFINE_DELAY);
+	}
+
+	private static final int REFINE_DELAY = 40; // ms; changes that follow each other closely are computed once
+
+	private static final ISchedulingRule ONE_AT_A_TIME = new ISchedulingRule() {
+		@Override
+		public boolean isConflicting(@Nullable ISchedulingRule rule) {
+			return rule == this;
+		}
+
+		@Override
+		public boolean contains(@Nullable ISchedulingRule rule) {
+			return rule == this;
+		}
+	};
+
+	private record Refined(Optional<LayerStack> stack, String complaint) {
+	}
+
+	private Refined exact(List<LayerPlan> plans, int length, LayerStack before, LayerStack.Knowledge knowledge,
+			Progress progress) {
+		try {
+			return new Refined(Optional.of(LayerStack.of(plans, length, Optional.of(before), providers, knowledge,
+					progress)), "");
+		} catch (IllegalArgumentException | IOException e) {
+			return new Refined(Optional.empty(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
+		}
+	}
+
+	private void refined(int number, Refined result) {
+		if (number != asked) {
+			return; // something newer is on its way
+		}
+		complaint = result.complaint();
+		if (result.stack().isPresent() && !history.isPreviewing()) {
+			stack = result.stack().get();
 		}
 		tell();
 	}
@@ -148,15 +247,140 @@ public final class ProjectSession implements AutoCloseable {
 		return List.copyOf(file.project().getTakes());
 	}
 
-	/** Works on another take from now on. */
-	public void setTake(Take chosen) {
-		take = chosen;
-		reload();
+	/** Works on another take from now on; on none when the project has none left. */
+	public void setTake(@Nullable Take other) {
+		take = other;
+		chosen = null;
+		weightShown = false;
+		asked++;
+		if (other != null) {
+			try {
+				stack = computed(other);
+				keys = keysOf(activeLayer());
+				speech = TakeStore.speechOf(other);
+			} catch (IOException e) {
+				throw new IllegalStateException(e.getMessage(), e);
+			}
+		}
+		tell();
 	}
 
 	/** What a take of this project gives with all its layers, for comparison. */
 	public MotionClip motionOf(Take other) throws IOException {
-		return load(other).motion();
+		return LayerStack.of(LayerPlan.of(TakeStore.faceOf(other)), other.getLength(), Optional.empty(), providers,
+				knowledge(other), Progress.NONE).result();
+	}
+
+	/** The layers of the take's face, computed; what filters make may be a moment old. */
+	public LayerStack stack() {
+		return stack;
+	}
+
+	/** Whether everything that is shown has been computed. */
+	public boolean isExact() {
+		return stack.isExact();
+	}
+
+	/** Why a filter of this take does not work, as a sentence; empty when all do. */
+	public String complaint() {
+		return complaint;
+	}
+
+	/** The layer that keys go to; none when there is no layer of keys yet, and the first key makes one. */
+	public Optional<Layer> activeLayer() {
+		Take shown = take;
+		if (shown == null) {
+			return Optional.empty();
+		}
+		List<Layer> layers = TakeStore.faceOf(shown).getLayers();
+		Layer wanted = chosen;
+		if (wanted != null && layers.contains(wanted) && wanted.getContent() instanceof KeyedMotion) {
+			return Optional.of(wanted);
+		}
+		return layers.reversed().stream().filter(
+				layer -> layer.getContent() instanceof KeyedMotion && layer.getBlend() == Blend.ADD).findFirst();
+	}
+
+	/** Lets keys go to a layer from now on. */
+	public void setActiveLayer(Layer layer) {
+		chosen = layer;
+		weightShown = false;
+		showKeys();
+	}
+
+	/**
+	 * Lets keys go to a layer whose keys are simply added in full, and says how strongly: for verbs that compute keys
+	 * from the motion they want. When the active layer is another kind, the topmost that fits becomes it.
+	 */
+	public double useAddedLayer() {
+		if (activeLayer().filter(layer -> !adds(layer)).isPresent()) {
+			Take shown = Objects.requireNonNull(take);
+			Optional<Layer> fitting = TakeStore.faceOf(shown).getLayers().reversed().stream()
+					.filter(ProjectSession::adds).findFirst();
+			if (fitting.isEmpty()) {
+				Layer[] made = new Layer[1];
+				history.edit(Texts.of("Add layer"), project -> made[0] = LayerVerbs.addKeys(
+						TakeStore.faceOf(shown), EditLayer.NAME, Blend.ADD, motion().frameRate()));
+				fitting = Optional.of(made[0]);
+			}
+			setActiveLayer(fitting.get());
+		}
+		return activeLayer().map(Layer::getInfluence).orElse(1.0);
+	}
+
+	private static boolean adds(Layer layer) {
+		return layer.getContent() instanceof KeyedMotion && layer.getBlend() == Blend.ADD && layer.getInfluence() > 0
+				&& layer.getInfluenceCurve() == null && layer.getFilters().isEmpty()
+				&& layer.getChannelMask().isEmpty() && !layer.isLocked() && !layer.isMuted();
+	}
+
+	/** Whether the timeline shows the weight of the active layer in place of its motion. */
+	public boolean isWeightShown() {
+		return weightShown && activeOrWeighted().isPresent();
+	}
+
+	/** Shows the weight curve of a layer in the timeline, to be shaped like any curve; or the motion again. */
+	public void showWeight(Layer layer, boolean show) {
+		chosen = layer;
+		weightShown = show;
+		showKeys();
+	}
+
+	private Optional<Layer> activeOrWeighted() {
+		Take shown = take;
+		Layer wanted = chosen;
+		return shown != null && wanted != null && TakeStore.faceOf(shown).getLayers().contains(wanted)
+				? Optional.of(wanted)
+				: activeLayer();
+	}
+
+	private void showKeys() {
+		try {
+			keys = keysOf(activeLayer());
+		} catch (IOException e) {
+			throw new IllegalStateException(e.getMessage(), e);
+		}
+		tell();
+	}
+
+	/** What the timeline draws: the motion, or the weight of a layer. */
+	public MotionClip shownMotion() {
+		return isWeightShown() ? shownKeys().bake(motion().frameCount()) : motion();
+	}
+
+	/** Keys of what the timeline draws. */
+	public KeyCurves shownKeys() {
+		if (!isWeightShown()) {
+			return keys;
+		}
+		try {
+			Stored<KeyCurves> weight = activeOrWeighted().map(Layer::getInfluenceCurve).orElse(null);
+			return weight == null || weight.load().curves().getFirst().size() == 0
+					? LayerVerbs.fullWeight(motion().frameRate(), motion().frameCount())
+					: weight.load();
+		} catch (IOException e) {
+			throw new IllegalStateException(e.getMessage(), e);
+		}
 	}
 
 	/**
@@ -172,14 +396,15 @@ public final class ProjectSession implements AutoCloseable {
 
 	/** What all layers of the take's face give. */
 	public MotionClip motion() {
-		return motion;
+		return stack.result();
 	}
 
-	/** The motion without the hand's edits. */
+	/** The lowest layer with its filters: the motion without the hand's edits. */
 	public MotionClip below() {
-		return below;
+		return stack.base();
 	}
 
+	/** Keys of the active layer, in the channels of the motion. */
 	public KeyCurves keys() {
 		return keys;
 	}
@@ -197,16 +422,17 @@ public final class ProjectSession implements AutoCloseable {
 
 		private @Nullable EditPreview preview;
 		private KeyCurves before = keys;
-		private MotionClip motionBefore = motion;
+		private LayerStack stackBefore = stack;
+		private Optional<Layer> target = Optional.empty();
 
 		@Override
 		public boolean begin(String label) {
-			Take edited = take;
-			if (edited == null || EditLayer.of(TakeStore.faceOf(edited)).filter(Layer::isLocked).isPresent()) {
+			target = isWeightShown() ? activeOrWeighted() : activeLayer();
+			if (take == null || target.filter(Layer::isLocked).isPresent()) {
 				return false;
 			}
 			before = keys;
-			motionBefore = motion;
+			stackBefore = stack;
 			preview = history.preview(label);
 			return true;
 		}
@@ -218,17 +444,42 @@ public final class ProjectSession implements AutoCloseable {
 			if (running == null || edited == null) {
 				throw new IllegalStateException("no gesture has begun");
 			}
+			boolean weight = changed.channels().equals(LayerVerbs.WEIGHT);
+			KeyCurves meant = weight || target.isEmpty()
+					? changed
+					: LayerVerbs.meant(changed, before, target.get().getBlend(), below(target.get()));
 			Track face = TakeStore.faceOf(edited);
+			Layer[] made = new Layer[1];
 			showing = true;
 			try {
-				running.update(project -> EditLayer.set(face, changed));
+				running.update(project -> {
+					if (weight) {
+						target.orElseThrow().setInfluenceCurve(Stored.of(changed));
+					} else if (target.isPresent()) {
+						((KeyedMotion) target.get().getContent()).setCurves(Stored.of(meant));
+					} else {
+						made[0] = LayerVerbs.addKeys(face, EditLayer.NAME, Blend.ADD, meant);
+					}
+				});
+				stack = LayerStack.quick(LayerPlan.of(face), stack);
+			} catch (IOException e) {
+				throw new IllegalStateException(e.getMessage(), e);
 			} finally {
 				showing = false;
 			}
-			double influence = EditLayer.of(face).map(Layer::getInfluence).orElse(1.0);
-			motion = EditLayer.over(below, changed, motion, keys, influence);
-			keys = changed;
+			if (!weight) {
+				keys = meant;
+			}
+			if (made[0] != null) {
+				chosen = made[0];
+			}
 			tell();
+		}
+
+		private MotionClip below(Layer layer) {
+			return TakeStore.faceOf(Objects.requireNonNull(take)).getLayers().indexOf(layer) == 0
+					? stackBefore.base()
+					: stackBefore.below(layer);
 		}
 
 		@Override
@@ -242,7 +493,7 @@ public final class ProjectSession implements AutoCloseable {
 					showing = false;
 				}
 				preview = null;
-				tell(); // the project is changed only now
+				reload(); // filters run, and the project is changed only now
 			}
 		}
 
@@ -258,7 +509,7 @@ public final class ProjectSession implements AutoCloseable {
 				}
 				preview = null;
 				keys = before;
-				motion = motionBefore;
+				stack = stackBefore;
 				tell();
 			}
 		}

@@ -36,8 +36,8 @@ import org.facewright.operations.phone.PhonePlan;
  * @param filters those that are switched on
  */
 public record LayerPlan(Layer layer, Optional<Stored<MotionClip>> clip, Optional<Stored<KeyCurves>> keys,
-		Optional<Shape> shape, LayerBlend.Mode mode, double influence, Optional<Stored<KeyCurves>> weight, Set<String> mask, boolean silent,
-		List<FilterSpec> filters) {
+		Optional<Shape> shape, LayerBlend.Mode mode, double influence, Optional<Stored<KeyCurves>> weight,
+		Set<String> mask, boolean silent, List<FilterSpec> filters) {
 
 	/** Makes motion of the motion below, quickly and exactly. Equal ones make the same of the same. */
 	@FunctionalInterface
@@ -92,6 +92,16 @@ public record LayerPlan(Layer layer, Optional<Stored<MotionClip>> clip, Optional
 			case ADD -> LayerBlend.Mode.ADD;
 			case MULTIPLY -> LayerBlend.Mode.MULTIPLY;
 		};
+	}
+
+	/** The layer as if all its filters were switched off. */
+	public LayerPlan withoutFilters() {
+		return withFilters(List.of());
+	}
+
+	/** The layer with other filters, to try them. */
+	public LayerPlan withFilters(List<FilterSpec> others) {
+		return new LayerPlan(layer, clip, keys, shape, mode, influence, weight, mask, silent, List.copyOf(others));
 	}
 
 	/** Whether a channel may be changed. */

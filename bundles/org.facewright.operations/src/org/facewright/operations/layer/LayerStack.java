@@ -41,8 +41,8 @@ public final class LayerStack {
 	}
 
 	/** A layer in its place. Columns are in the order of the base's channels, null where the layer says nothing. */
-	private record Level(LayerPlan plan, @Nullable SampleColumn[] raw, @Nullable SampleColumn[] content,
-			Optional<SampleColumn> weight, SampleColumn[] out, boolean exact) {
+	private record Level(LayerPlan plan, SampleColumn[] below, @Nullable SampleColumn[] raw,
+			@Nullable SampleColumn[] content, Optional<SampleColumn> weight, SampleColumn[] out, boolean exact) {
 	}
 
 	/** Frames of each channel that differ from the stack before. */
@@ -239,7 +239,7 @@ public final class LayerStack {
 				}
 			}
 			List<Level> levels = new ArrayList<>();
-			levels.add(new Level(lowest, raw.columns().toArray(SampleColumn[]::new), out, Optional.empty(), out,
+			levels.add(new Level(lowest, out, raw.columns().toArray(SampleColumn[]::new), out, Optional.empty(), out,
 					exact));
 			aligned = like.isPresent() && old.isPresent();
 			for (int i = 1; i < plans.size(); i++) {
@@ -277,7 +277,7 @@ public final class LayerStack {
 				if (!aligned || old.isEmpty() || !old.get().plan().silent()) {
 					changedWhereDifferent(old.map(Level::out), below.out(), changed);
 				}
-				return new Level(plan, new SampleColumn[below.out().length], new SampleColumn[below.out().length],
+				return new Level(plan, below.out(), new SampleColumn[below.out().length], new SampleColumn[below.out().length],
 						Optional.empty(), below.out(), true);
 			}
 			Optional<Level> loud = old.filter(level -> !level.plan().silent());
@@ -342,7 +342,7 @@ public final class LayerStack {
 					changed.addAll(channel);
 				}
 			}
-			return new Level(plan, raw, content, weight, out, exact);
+			return new Level(plan, below.out(), raw, content, weight, out, exact);
 		}
 
 		private static Differences whereDifferent(Optional<Level> old, @Nullable SampleColumn[] content,
@@ -437,6 +437,16 @@ public final class LayerStack {
 
 		private SampleColumn[] shaped(MotionClip base, LayerPlan.Shape shape, Level below, Optional<Level> old,
 				Differences own) throws IOException {
+			Optional<Level> same = old.filter(level -> level.plan().shape().filter(shape::equals).isPresent()
+					&& identical(level.below(), below.out()));
+			if (same.isPresent()) {
+				@Nullable SampleColumn[] kept = same.get().raw();
+				SampleColumn[] columns = new SampleColumn[kept.length];
+				for (int channel = 0; channel < kept.length; channel++) {
+					columns[channel] = Objects.requireNonNull(kept[channel]);
+				}
+				return columns;
+			}
 			MotionClip lower = MotionClip.of(base.frameRate(), base.channels(), List.of(below.out()));
 			SampleColumn[] columns = shape.of(lower).columns().toArray(SampleColumn[]::new);
 			for (int channel = 0; channel < columns.length; channel++) {

@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.time.FrameRange;
-import org.facewright.document.model.Layer;
-import org.facewright.document.model.Take;
-import org.facewright.operations.EditLayer;
-import org.facewright.operations.TakeStore;
 import org.facewright.operations.exchange.UserFolders;
 import org.facewright.operations.pose.Pose;
 import org.facewright.operations.pose.PoseKeys;
@@ -163,7 +159,6 @@ public final class PosesView extends ProjectView {
 		public void put(Pose pose, Mode mode, int fallIn, int fallOut, double intensity) {
 			editor().ifPresentOrElse(open -> {
 				ProjectSession session = open.session();
-				Take take = session.take().orElseThrow();
 				double influence = session.useAddedLayer();
 				KeyGate gate = session.keyGate();
 				if (!gate.begin(Texts.of("Pose {0}", Texts.of(pose.name())))) {

@@ -26,12 +26,9 @@ import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
-import org.facewright.document.model.Layer;
 import org.facewright.document.model.Take;
 import org.facewright.document.stored.AudioData;
-import org.facewright.operations.EditLayer;
 import org.facewright.operations.TakeSound;
-import org.facewright.operations.TakeStore;
 import org.facewright.operations.qc.Fixes;
 import org.facewright.operations.qc.IgnoredFinding;
 import org.facewright.operations.qc.QualityReport;
@@ -214,7 +211,6 @@ public final class QualityView extends ProjectView {
 		public void fix(List<Finding> findings) {
 			editor().ifPresent(open -> {
 				ProjectSession session = open.session();
-				Take take = session.take().orElseThrow();
 				double influence = session.useAddedLayer();
 				KeyGate gate = session.keyGate();
 				String label = findings.size() == 1
