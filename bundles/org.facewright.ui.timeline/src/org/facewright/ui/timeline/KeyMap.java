@@ -125,6 +125,17 @@ public record KeyMap(String id, Map<Verb, List<Stroke>> strokes) {
 			.with(Verb.BLEND_MORE, "Alt+PageUp").with(Verb.BLEND_LESS, "Alt+PageDown").with(Verb.BLEND_KIND, "Alt+W")
 			.with(Verb.CENTRE_PLAYHEAD, "Shift+A").with(Verb.MUTE, "Alt+M").with(Verb.SOLO, "Alt+S")
 			.with(Verb.LOCK, "Alt+L")
+			.with(Verb.PHONE_STRONGER, "Shift+Up").with(Verb.PHONE_WEAKER, "Shift+Down")
+			.with(Verb.PHONE_EARLIER, "T").with(Verb.PHONE_LATER, "Shift+T")
+			.with(Verb.PHONE_LONGER, "H").with(Verb.PHONE_SHORTER, "Shift+H")
+			.with(Verb.PHONE_CLOSE, "P").with(Verb.PHONE_FREE, "Shift+P")
+			.with(Verb.PHONE_TO_LIPS, "Z").with(Verb.PHONE_TO_JAW, "Shift+Z").with(Verb.PHONE_RESET, "Alt+0")
+			.with(Verb.SAME_PHONES, "Y").with(Verb.PLAY_CHOSEN, "Shift+Space")
+			.with(Verb.RENAME, "F2").with(Verb.SPLIT, "/").with(Verb.MERGE, "Ctrl+J")
+			.with(Verb.CLOSURE_BACK, "Ctrl+,").with(Verb.CLOSURE_FORWARD, "Ctrl+.")
+			.with(Verb.DOUBT_BACK, "Shift+U").with(Verb.DOUBT_FORWARD, "U")
+			.with(Verb.MARK, "M").with(Verb.MARK_TEXT, "Shift+M").with(Verb.MARK_COMMENT, "Alt+Shift+M")
+			.with(Verb.MARK_DELETE, "Shift+Del").with(Verb.MARK_BACK, "[").with(Verb.MARK_FORWARD, "]")
 			.with(Verb.REGION_START, "I").with(Verb.REGION_END, "O").with(Verb.REGION_CLEAR, "Alt+X");
 
 	/** For hands that know Maya; what is not named here is as in {@link #DEFAULT}. */
@@ -140,6 +151,7 @@ public record KeyMap(String id, Map<Verb, List<Stroke>> strokes) {
 			.with(Verb.START, "Shift+Left").with(Verb.END, "Shift+Right")
 			.with(Verb.FRAME_SELECTION, "Num.", "F").with(Verb.FRAME_ALL, "Home").with(Verb.SELECT_ALL, "A", "Ctrl+A")
 			.with(Verb.SET_KEY, "I").with(Verb.SET_KEY_MOVING, "Shift+I").with(Verb.DELETE, "X", "Del", "Backspace").with(Verb.SNAPPING, "Shift+S", "N")
+			.with(Verb.MARK_BACK, "Ctrl+[").with(Verb.MARK_FORWARD, "Ctrl+]")
 			.with(Verb.REGION_START, "[").with(Verb.REGION_END, "]").with(Verb.REGION_CLEAR, "Alt+P")
 			.with(Verb.SNAP_TO_PLAYHEAD, "Ctrl+P").with(Verb.SELECT_NEXT, "Alt+.").with(Verb.SELECT_PREVIOUS, "Alt+,")
 			.with(Verb.SELECT_INVERT, "Ctrl+I");

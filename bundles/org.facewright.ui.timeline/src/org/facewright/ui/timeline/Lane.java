@@ -10,6 +10,7 @@ abstract class Lane {
 
 	private final String label;
 	private int height;
+	private boolean shown = true;
 
 	Lane(String label, int height) {
 		this.label = label;
@@ -20,9 +21,32 @@ abstract class Lane {
 		return label;
 	}
 
-	/** Pixels at 100 %. */
+	/** Pixels at 100 %; 0 when it is not shown. */
 	final int height() {
-		return height;
+		return isVisible() ? height : 0;
+	}
+
+	final boolean isShown() {
+		return shown;
+	}
+
+	final void setShown(boolean show) {
+		shown = show;
+	}
+
+	/** Shown, and there is something to show. */
+	final boolean isVisible() {
+		return shown && hasContent();
+	}
+
+	/** Whether the take has what this lane is for; a lane without takes no room. */
+	boolean hasContent() {
+		return true;
+	}
+
+	/** Whether something under the pointer can be dragged sideways. */
+	boolean grabs(int x, int y, Rectangle area) {
+		return false;
 	}
 
 	final void setHeight(int pixels) {

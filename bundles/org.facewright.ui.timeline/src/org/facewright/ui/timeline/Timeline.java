@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -23,13 +25,13 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.curve.Tangent;
 import org.facewright.core.speech.Segment;
-import org.facewright.core.speech.SpeechLanes;
 import org.facewright.ui.texts.Texts;
 
 /**
@@ -80,6 +82,9 @@ public final class Timeline extends Canvas {
 	private int panFrom = Integer.MIN_VALUE;
 	private double shownPlayhead;
 	private KeyMap keyMap = KeyMap.DEFAULT;
+	private LaneGate laneGate = LaneGate.NONE;
+	private final SpeechVerbs speechVerbs;
+	private @Nullable Menu menu;
 
 	public Timeline(Composite parent, TimelineModel model, KeyGate gate, Host host) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -88,10 +93,12 @@ public final class Timeline extends Canvas {
 		DoubleConsumer scrub = host::scrub;
 		curves = new CurveLane(model, axis, gate, this::typeValues);
 		blending = new BlendLane(model, gate, curves::below);
-		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, scrub), new WaveLane(model, axis),
-				new SpectrogramLane(model, axis),
-				new SegmentLane("Words", 22, model, axis, SpeechLanes::words, host::play),
-				new SegmentLane("Phones", 24, model, axis, SpeechLanes::phones, host::play),
+		Supplier<LaneGate> speech = () -> laneGate;
+		speechVerbs = new SpeechVerbs(model, speech, host::play, axis::reveal, this::askLabel);
+		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, speech, scrub), new WaveLane(model, axis),
+				new SpectrogramLane(model, axis), new SegmentLane(true, model, axis, speech, host::play),
+				new SegmentLane(false, model, axis, speech, host::play), new EmotionLane(model, axis),
+				new ConfidenceLane(model, axis), new ClosureLane(model, axis),
 				new DopeLane(model, axis, gate, this::typeValues), blending, curves));
 		axis.addListener(this::repaint);
 		model.addListener(listener);
@@ -112,7 +119,7 @@ public final class Timeline extends Canvas {
 		addListener(SWT.MouseVerticalWheel, this::wheel);
 		addListener(SWT.MouseHorizontalWheel, event -> axis.pan(-event.count * 40.0));
 		addListener(SWT.KeyDown, this::keyDown);
-		addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_ESCAPE || gesture == null);
+		addListener(SWT.Traverse, this::traverse);
 		addListener(SWT.Dispose, event -> {
 			model.removeListener(listener);
 			disposePicture();
@@ -123,7 +130,7 @@ public final class Timeline extends Canvas {
 
 	/** The menu with every verb and its key. */
 	private void openMenu(int x, int y, boolean byKey) {
-		if (gesture != null) {
+		if (gesture != null || !byKey && openLaneMenu(x, y)) {
 			return;
 		}
 		Menu menu = KeyMenu.open(this, model, keyMap, this::run);
@@ -141,6 +148,11 @@ public final class Timeline extends Canvas {
 		painting.setPalette(palette);
 		setBackground(painting.colour(palette.background()));
 		repaint();
+	}
+
+	/** Lets words, phones and markers be changed. */
+	public void setLaneGate(LaneGate newGate) {
+		laneGate = newGate;
 	}
 
 	/** The keys from now on. */
@@ -458,7 +470,7 @@ public final class Timeline extends Canvas {
 
 	/** The lane whose lower edge lies under the pointer. */
 	private Optional<Lane> edgeAt(int y) {
-		return lanes.stream().filter(lane -> !lane.isGreedy()).filter(lane -> {
+		return lanes.stream().filter(lane -> !lane.isGreedy() && lane.isVisible()).filter(lane -> {
 			Rectangle area = area(lane);
 			return Math.abs(area.y + area.height - y) < EDGE;
 		}).findFirst();
@@ -584,7 +596,10 @@ public final class Timeline extends Canvas {
 				? SWT.CURSOR_SIZENS
 				: event.x >= GUTTER && laneAt(event.y).filter(lane -> lane == curves).isPresent()
 						? curves.cursor(event.x - GUTTER, event.y, area(curves))
-						: SWT.CURSOR_ARROW;
+						: event.x >= GUTTER && laneAt(event.y)
+								.filter(lane -> lane.grabs(event.x - GUTTER, event.y, area(lane))).isPresent()
+										? SWT.CURSOR_SIZEWE
+										: SWT.CURSOR_ARROW;
 		setCursor(cursor == SWT.CURSOR_ARROW ? null : getDisplay().getSystemCursor(cursor));
 		String text = event.x < GUTTER
 				? ""
@@ -647,9 +662,88 @@ public final class Timeline extends Canvas {
 		event.doit = false;
 	}
 
+	/** Tab goes through words or phones while one is chosen; Escape ends that, and first a drag. */
+	private void traverse(Event event) {
+		boolean chosen = !model.chosenSpeech().isEmpty();
+		switch (event.detail) {
+			case SWT.TRAVERSE_ESCAPE -> event.doit = gesture == null && !chosen;
+			case SWT.TRAVERSE_TAB_NEXT, SWT.TRAVERSE_TAB_PREVIOUS -> {
+				if (chosen) {
+					event.doit = false;
+					speechVerbs.step(event.detail == SWT.TRAVERSE_TAB_NEXT ? 1 : -1);
+				} else {
+					event.doit = true;
+				}
+			}
+			default -> event.doit = true;
+		}
+	}
+
+	/** The menu of what lies under the pointer: lanes to show, words and phones, markers. @return false for none */
+	private boolean openLaneMenu(int x, int y) {
+		Point at = toControl(x, y);
+		Menu shown = menu;
+		if (shown != null) {
+			shown.dispose();
+		}
+		Menu made = new Menu(this);
+		menu = made;
+		if (at.x < GUTTER) {
+			lanes.stream().filter(lane -> lane.hasContent() && !lane.isGreedy())
+					.forEach(lane -> addSwitch(made, lane));
+		} else {
+			laneAt(at.y).ifPresent(lane -> offer(made, lane, at.x - GUTTER, at.y));
+		}
+		if (made.getItemCount() > 0) {
+			made.setLocation(x, y);
+			made.setVisible(true);
+		}
+		return made.getItemCount() > 0;
+	}
+
+	private void offer(Menu to, Lane lane, int x, int y) {
+		if (lane instanceof SegmentLane segments && segments.at(x) >= 0) {
+			lane.point(x, y, area(lane));
+			speechVerbs.offer(segments.isWords(), (verb, text) -> addItem(to, verb, text));
+		} else if (lane instanceof RulerLane) {
+			lane.point(x, y, area(lane));
+			List<Verb> verbs = model.chosenMark() >= 0
+					? List.of(Verb.MARK_TEXT, Verb.MARK_COMMENT, Verb.MARK_DELETE)
+					: List.of(Verb.MARK, Verb.MARK_BACK, Verb.MARK_FORWARD, Verb.REGION_START, Verb.REGION_END,
+							Verb.REGION_CLEAR, Verb.TIME_DISPLAY);
+			verbs.forEach(verb -> addItem(to, verb, verb.label()));
+		}
+	}
+
+	private void addSwitch(Menu to, Lane lane) {
+		MenuItem item = new MenuItem(to, SWT.CHECK);
+		item.setText(lane.label());
+		item.setSelection(lane.isShown());
+		item.addListener(SWT.Selection, event -> {
+			lane.setShown(!lane.isShown());
+			repaint();
+		});
+	}
+
+	private void addItem(Menu to, Verb verb, String text) {
+		MenuItem item = new MenuItem(to, SWT.PUSH);
+		item.setText(keyMap.strokes(verb).isEmpty() ? text : text + "\t" + keyMap.strokes(verb).getFirst().text());
+		item.addListener(SWT.Selection, event -> run(verb));
+	}
+
+	/** Lets a label be typed where it stands. */
+	private void askLabel(String lane, double from, double to, String text, String tip, Consumer<String> typed) {
+		Rectangle area = laneArea(lane);
+		new LabelEntry(this, new Rectangle(GUTTER + (int) axis.x(from), area.y, (int) (axis.x(to) - axis.x(from)),
+				area.height), text, tip, typed);
+	}
+
 	private void keyDown(Event event) {
 		Gesture running = gesture;
 		if (event.keyCode == SWT.ESC) {
+			if (gesture == null) {
+				model.chooseSpeech(SpeechSelection.NONE);
+			}
 			cancelGesture();
 		} else if (running != null) {
 			if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
@@ -664,13 +758,14 @@ public final class Timeline extends Canvas {
 
 	/** Does what a key would do; verbs of playing are the host's. */
 	public void run(Verb verb) {
+		if (speechVerbs.run(verb)) {
+			return;
+		}
 		switch (verb) {
 			case FRAME_BACK -> step(-1);
 			case FRAME_FORWARD -> step(1);
 			case KEY_BACK -> jump(-1);
 			case KEY_FORWARD -> jump(1);
-			case PHONE_BACK -> jumpPhone(-1);
-			case PHONE_FORWARD -> jumpPhone(1);
 			case START -> model.setPlayhead(0);
 			case END -> model.setPlayhead(model.durationSeconds());
 			case FRAME_SELECTION -> frameSelection();
@@ -779,22 +874,6 @@ public final class Timeline extends Canvas {
 	private void step(int frames) {
 		model.setPlayhead((model.playheadFrame() + frames) / model.frameRate().framesPerSecond());
 		axis.reveal(model.playhead());
-	}
-
-	private void jumpPhone(int direction) {
-		double now = model.playhead();
-		double best = Double.NaN;
-		for (Segment phone : model.speech().phones()) {
-			double start = phone.startSeconds();
-			boolean ahead = direction > 0 ? start > now + 1e-6 : start < now - 1e-6;
-			if (ahead && (Double.isNaN(best) || Math.abs(start - now) < Math.abs(best - now))) {
-				best = start;
-			}
-		}
-		if (!Double.isNaN(best)) {
-			model.setPlayhead(best);
-			axis.reveal(best);
-		}
 	}
 
 	/** To the next key of any shown channel, in a direction. */

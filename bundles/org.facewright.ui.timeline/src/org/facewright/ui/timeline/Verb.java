@@ -24,7 +24,7 @@ public enum Verb {
 	CENTRE_PLAYHEAD(Group.LOOK, Texts.of("Playhead to the middle")),
 	CAGE(Group.LOOK, Texts.of("Box around the chosen keys")),
 	LATTICE(Group.LOOK, Texts.of("Corners of the box one by one")),
-	TIME_DISPLAY(Group.LOOK, Texts.of("Frames, timecode or seconds")),
+	TIME_DISPLAY(Group.LOOK, Texts.of("Frames, timecode, seconds or phones")),
 
 	SELECT_ALL(Group.CHOOSE, Texts.of("Choose all keys")),
 	SELECT_NONE(Group.CHOOSE, Texts.of("Choose no key")),
@@ -97,6 +97,34 @@ public enum Verb {
 	SOLO(Group.CHANNELS, Texts.of("Solo or not")),
 	LOCK(Group.CHANNELS, Texts.of("Lock or not")),
 
+	PHONE_STRONGER(Group.SPEECH, Texts.of("Phone stronger")),
+	PHONE_WEAKER(Group.SPEECH, Texts.of("Phone weaker")),
+	PHONE_EARLIER(Group.SPEECH, Texts.of("Phone begins earlier")),
+	PHONE_LATER(Group.SPEECH, Texts.of("Phone begins later")),
+	PHONE_LONGER(Group.SPEECH, Texts.of("Phone held longer")),
+	PHONE_SHORTER(Group.SPEECH, Texts.of("Phone held shorter")),
+	PHONE_CLOSE(Group.SPEECH, Texts.of("Lock the closure of P B M, F V")),
+	PHONE_FREE(Group.SPEECH, Texts.of("Unlock the closure")),
+	PHONE_TO_LIPS(Group.SPEECH, Texts.of("More by the lips")),
+	PHONE_TO_JAW(Group.SPEECH, Texts.of("More by the jaw")),
+	PHONE_RESET(Group.SPEECH, Texts.of("Phone as the model made it")),
+	SAME_PHONES(Group.SPEECH, Texts.of("Choose all of this label")),
+	PLAY_CHOSEN(Group.SPEECH, Texts.of("Play what is chosen")),
+	RENAME(Group.SPEECH, Texts.of("Rename")),
+	SPLIT(Group.SPEECH, Texts.of("Split")),
+	MERGE(Group.SPEECH, Texts.of("Merge with the next")),
+	CLOSURE_BACK(Group.SPEECH, Texts.of("Previous weak closure")),
+	CLOSURE_FORWARD(Group.SPEECH, Texts.of("Next weak closure")),
+	DOUBT_BACK(Group.SPEECH, Texts.of("Previous doubtful phone")),
+	DOUBT_FORWARD(Group.SPEECH, Texts.of("Next doubtful phone")),
+
+	MARK(Group.MARKS, Texts.of("Set a marker")),
+	MARK_TEXT(Group.MARKS, Texts.of("Rename the marker")),
+	MARK_COMMENT(Group.MARKS, Texts.of("Comment the marker")),
+	MARK_BACK(Group.MARKS, Texts.of("Previous marker")),
+	MARK_FORWARD(Group.MARKS, Texts.of("Next marker")),
+	MARK_DELETE(Group.MARKS, Texts.of("Delete the marker")),
+
 	REGION_START(Group.REGION, Texts.of("Region begins here")),
 	REGION_END(Group.REGION, Texts.of("Region ends here")),
 	REGION_CLEAR(Group.REGION, Texts.of("No region"));
@@ -110,6 +138,8 @@ public enum Verb {
 		KEYS(Texts.of("Keys")),
 		TANGENTS(Texts.of("Tangents")),
 		CHANNELS(Texts.of("Channels")),
+		SPEECH(Texts.of("Words and phones")),
+		MARKS(Texts.of("Markers")),
 		REGION(Texts.of("Region"));
 
 		private final String label;
