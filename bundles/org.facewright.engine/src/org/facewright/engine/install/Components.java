@@ -19,12 +19,8 @@ final class Components {
 	private Components() {
 	}
 
-	/** What is wrong with one of a started bundle's components, to follow the jar's name; empty when nothing is. */
-	static Optional<String> complaint(BundleContext context, Bundle bundle) {
-		Optional<String> failure = failure(context, bundle);
-		if (failure.isPresent()) {
-			return Optional.of("failed while starting: " + failure.get());
-		}
+	/** What one of a started bundle's components lacks, to follow the jar's name; empty when nothing is. */
+	static Optional<String> lack(BundleContext context, Bundle bundle) {
 		return ask(context, runtime -> {
 			var descriptions = runtime.getComponentDescriptionDTOs(bundle);
 			String header = bundle.getHeaders("").get(HEADER);
@@ -53,13 +49,13 @@ final class Components {
 		return missing.name;
 	}
 
-	/** Why one of a bundle's components could not be made: the first line of what it threw. */
+	/** Why one of a bundle's components could not be made; empty when all could. */
 	static Optional<String> failure(BundleContext context, Bundle bundle) {
 		return ask(context, runtime -> {
 			for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs(bundle)) {
 				for (ComponentConfigurationDTO made : runtime.getComponentConfigurationDTOs(description)) {
 					if (made.state == ComponentConfigurationDTO.FAILED_ACTIVATION && made.failure != null) {
-						return Optional.of(rootOf(made.failure));
+						return Optional.of(GuardedBundle.describe(rootOf(made.failure)));
 					}
 				}
 			}

@@ -164,8 +164,7 @@ final class GuardedBundle {
 
 	/** Remembers and tells what went wrong. */
 	BundleFault fault(String doing, Throwable cause) {
-		String sentence = "%s failed while %s: %s; disable it under Studio Bundles or with 'facewright bundles disable %s'"
-				.formatted(jar, doing, describe(cause), jar);
+		String sentence = sentence(doing, describe(cause));
 		boolean first = faults++ == 0;
 		fault = sentence;
 		if (first) {
@@ -174,18 +173,36 @@ final class GuardedBundle {
 		return new BundleFault(sentence, cause);
 	}
 
+	/** @param what went wrong */
+	String sentence(String doing, String what) {
+		return "%s failed while %s: %s; disable it under Studio Bundles or with 'facewright bundles disable %s'"
+				.formatted(jar, doing, what, jar);
+	}
+
 	private static String describe(Throwable cause) {
-		String message = cause.getMessage();
-		return switch (cause) {
-			case NoAnswer e -> "it did not answer within %d seconds".formatted(e.seconds);
-			case StackOverflowError e -> "it called itself without end (StackOverflowError)";
-			case NoClassDefFoundError e when message != null -> "its class %s can't be found or made".formatted(
-					message.replace('/', '.'));
-			default -> message == null || message.isBlank()
-					? cause.getClass().getSimpleName()
-					: "%s (%s)".formatted(message.lines().findFirst().orElse(message).strip(),
-							cause.getClass().getSimpleName());
+		return cause instanceof NoAnswer silent
+				? "it did not answer within %d seconds".formatted(silent.seconds)
+				: describe(cause.getClass().getSimpleName(), cause.getMessage() == null ? "" : cause.getMessage());
+	}
+
+	private static String describe(String kind, String message) {
+		String first = message.lines().findFirst().orElse("").strip();
+		return switch (kind) {
+			case "StackOverflowError" -> "it called itself without end (StackOverflowError)";
+			case "NoClassDefFoundError", "ClassNotFoundException" -> "its class %s can't be found or made".formatted(
+					first.replace('/', '.'));
+			default -> first.isEmpty() ? kind : "%s (%s)".formatted(first, kind);
 		};
+	}
+
+	/** @param line of a stack trace: the exception's class and, after a colon, its message */
+	static String describe(String line) {
+		String[] parts = line.split(": ", 2);
+		return describe(parts[0].substring(parts[0].lastIndexOf('.') + 1), parts.length > 1 ? parts[1] : "");
+	}
+
+	static Problem problem(String sentence) {
+		return new Problem(Problem.Severity.ERROR, "bundle.fault", sentence, Optional.empty());
 	}
 
 	/** What a call that declares IOException throws. */
@@ -266,7 +283,7 @@ final class GuardedBundle {
 						try {
 							answers.put(method.getName(), ask(method, null, QUICK_SECONDS));
 						} catch (Throwable e) {
-							throw unexpected("saying what it is (%s.%s)".formatted(kind, method.getName()), e);
+							throw unexpected("answering %s.%s()".formatted(kind, method.getName()), e);
 						}
 					}
 				}
@@ -349,7 +366,7 @@ final class GuardedBundle {
 				throw new IllegalArgumentException(signed(failure.getMessage()), failure);
 			}
 			mute |= failure instanceof NoAnswer;
-			String sentence = fault("telling %s of %s".formatted(method.getName(), id), failure).getMessage();
+			String sentence = fault("answering %s() of %s".formatted(method.getName(), id), failure).getMessage();
 			Class<?> type = method.getReturnType();
 			if (type == Availability.class) {
 				return new Availability(sentence);
@@ -360,9 +377,8 @@ final class GuardedBundle {
 			if (type == Optional.class) {
 				return Optional.empty();
 			}
-			if (type == List.class) {
-				boolean problems = method.getName().equals("check") || method.getName().equals("problems");
-				return problems ? List.of(Problem.error("bundle.fault", sentence, "")) : List.of();
+			if (type == List.class && arguments == null) {
+				return method.getName().equals("problems") ? List.of(problem(sentence)) : List.of();
 			}
 			Object last = arguments == null ? answers.get(method.getName()) : null;
 			if (last != null) {

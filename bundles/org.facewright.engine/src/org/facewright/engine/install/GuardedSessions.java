@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.facewright.api.audio.AudioSource;
 import org.facewright.api.filter.LiveFilter;
 import org.facewright.api.inference.InferenceException;
 import org.facewright.api.inference.InferenceSession;
+import org.facewright.api.inference.Precision;
 import org.facewright.api.inference.Tensor;
 import org.facewright.api.inference.TensorSpec;
 import org.facewright.api.live.LiveConnection;
@@ -26,6 +28,7 @@ import org.facewright.api.motion.InteractiveMotion;
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.api.motion.RunFacts;
 import org.facewright.core.audio.PcmFormat;
 import org.facewright.core.motion.MotionClip;
 import org.facewright.core.progress.Problem;
@@ -134,7 +137,7 @@ final class GuardedSessions {
 			try {
 				return source.problems();
 			} catch (Throwable e) {
-				return List.of(Problem.error("bundle.fault", bundle.unexpected(doing, e).getMessage(), ""));
+				return List.of(GuardedBundle.problem(String.valueOf(bundle.unexpected(doing, e).getMessage())));
 			}
 		}
 	}
@@ -232,6 +235,16 @@ final class GuardedSessions {
 		}
 
 		@Override
+		public Optional<RunFacts> facts() {
+			try {
+				return session.facts();
+			} catch (Throwable e) {
+				bundle.unexpected(doing, e);
+				return Optional.empty();
+			}
+		}
+
+		@Override
 		public CompletionStage<Void> end() {
 			try {
 				return session.end().handle((nothing, failure) -> {
@@ -253,7 +266,7 @@ final class GuardedSessions {
 			try {
 				return session.problems();
 			} catch (Throwable e) {
-				return List.of(Problem.error("bundle.fault", bundle.unexpected(doing, e).getMessage(), ""));
+				return List.of(GuardedBundle.problem(String.valueOf(bundle.unexpected(doing, e).getMessage())));
 			}
 		}
 	}
@@ -356,6 +369,16 @@ final class GuardedSessions {
 		}
 
 		@Override
+		public Optional<Precision> precision() {
+			try {
+				return session.precision();
+			} catch (Throwable e) {
+				bundle.unexpected(doing, e);
+				return Optional.empty();
+			}
+		}
+
+		@Override
 		public String device() {
 			try {
 				return session.device();
@@ -369,7 +392,7 @@ final class GuardedSessions {
 			try {
 				return session.problems();
 			} catch (Throwable e) {
-				return List.of(Problem.error("bundle.fault", bundle.unexpected(doing, e).getMessage(), ""));
+				return List.of(GuardedBundle.problem(String.valueOf(bundle.unexpected(doing, e).getMessage())));
 			}
 		}
 

@@ -27,6 +27,9 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipException;
 
 import org.facewright.engine.install.StudioBundle.State;
 import org.jspecify.annotations.Nullable;
@@ -167,12 +170,17 @@ record JarFacts(String symbolicName, String version, String sha256, Optional<Str
 			String upper = entry.getName().toUpperCase(Locale.ROOT);
 			hasSignature |= upper.startsWith("META-INF/") && upper.endsWith(".SF");
 			byte[] head;
-			try (InputStream in = jar.getInputStream(entry)) {
-				if (in == null) {
+			CRC32 sum = new CRC32();
+			try (InputStream content = jar.getInputStream(entry)) {
+				if (content == null) {
 					throw new EOFException(entry.getName() + " has no content");
 				}
+				InputStream in = new CheckedInputStream(content, sum);
 				head = in.readNBytes(8);
 				in.transferTo(OutputStream.nullOutputStream());
+			}
+			if (entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
+				throw new ZipException("the checksum of %s is wrong".formatted(entry.getName()));
 			}
 			if (upper.endsWith(".CLASS") && !upper.startsWith("META-INF/") && head.length == 8
 					&& ByteBuffer.wrap(head).getInt() == CLASS_MAGIC) {

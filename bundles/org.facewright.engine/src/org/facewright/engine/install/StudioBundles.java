@@ -166,15 +166,18 @@ public final class StudioBundles implements AutoCloseable {
 	public List<Problem> problems() {
 		List<Problem> problems = new ArrayList<>();
 		if (!folderComplaint.isEmpty()) {
-			problems.add(Problem.warning("bundle.folder", folderComplaint, ""));
+			problems.add(problem("bundle.folder", folderComplaint));
 		}
 		for (StudioBundle bundle : shown) {
 			if (bundle.isTroubled() || bundle.state() == State.INCOMPLETE && isOld(bundle.file())) {
-				problems.add(Problem.warning("bundle." + bundle.state().name().toLowerCase(Locale.ROOT),
-						bundle.reason(), ""));
+				problems.add(problem("bundle." + bundle.state().name().toLowerCase(Locale.ROOT), bundle.reason()));
 			}
 		}
 		return problems;
+	}
+
+	private static Problem problem(String code, String sentence) {
+		return new Problem(Problem.Severity.WARNING, code, sentence, Optional.empty());
 	}
 
 	private static boolean isOld(Path file) {
@@ -220,14 +223,8 @@ public final class StudioBundles implements AutoCloseable {
 	public void failed(Bundle bundle, String service) {
 		GuardedBundle guard = guards.get(bundle.getBundleId());
 		if (guard != null) {
-			guard.fault("making its service %s".formatted(service), startFailure(bundle));
+			guard.fault("making its " + service, new IllegalStateException("the framework got no such service of it"));
 		}
-	}
-
-	private Throwable startFailure(Bundle bundle) {
-		BundleContext framework = context;
-		String why = framework == null ? "" : Components.failure(framework, bundle).orElse("");
-		return new IllegalStateException(why.isEmpty() ? "the log says why" : why);
 	}
 
 	/**
@@ -692,8 +689,13 @@ public final class StudioBundles implements AutoCloseable {
 				return bundle;
 			});
 			set(entry, State.ACTIVE, "");
-			Components.complaint(framework, bundle).ifPresent(
-					complaint -> set(entry, State.FAULTY, "%s %s".formatted(entry.name(), complaint)));
+			Optional<String> failure = Components.failure(framework, bundle);
+			if (failure.isPresent()) {
+				set(entry, State.FAULTY, guard.sentence("starting", failure.get()));
+			} else {
+				Components.lack(framework, bundle).ifPresent(
+						lack -> set(entry, State.FAULTY, "%s %s".formatted(entry.name(), lack)));
+			}
 		} catch (BundleException e) {
 			boolean unresolved = e.getType() == BundleException.RESOLVE_ERROR
 					|| bundle.getState() == Bundle.INSTALLED;

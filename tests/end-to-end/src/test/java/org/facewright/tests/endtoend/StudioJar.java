@@ -6,13 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -149,7 +150,7 @@ final class StudioJar {
 	Path into(Path jar) throws IOException {
 		Path part = Files.createTempFile(jar.getParent(), "copy", ".part");
 		Files.write(part, bytes());
-		return Files.move(part, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		return Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	private String manifest() {
@@ -169,20 +170,14 @@ final class StudioJar {
 		out.closeEntry();
 	}
 
-	/** The two bundles that a studio compiles against: as the build left them, or out of a product. */
+	/** What a studio compiles against, out of the product. */
 	private static String classPath() throws IOException {
-		Path root = Product.root();
-		List<String> path = new ArrayList<>();
-		for (String bundle : List.of("org.facewright.core", "org.facewright.api")) {
-			Path classes = root.resolve("bundles").resolve(bundle).resolve("target/classes");
-			if (Files.isDirectory(classes)) {
-				path.add(classes.toString());
-				continue;
-			}
-			try (DirectoryStream<Path> jars = Files.newDirectoryStream(root.resolve("plugins"), bundle + "_*.jar")) {
-				jars.forEach(jar -> path.add(jar.toString()));
-			}
+		Path products = Product.root().resolve("releng/org.facewright.cli.product/target/products");
+		Path start = Files.isDirectory(products) ? products : Product.root().resolve("plugins");
+		try (Stream<Path> files = Files.walk(start)) {
+			return files.filter(file -> file.getFileName().toString().matches(
+					"org\\.(facewright\\.(core|api)|eclipse\\.osgi)_.*\\.jar")).map(Path::toString).sorted()
+					.collect(Collectors.joining(File.pathSeparator));
 		}
-		return String.join(File.pathSeparator, path);
 	}
 }
