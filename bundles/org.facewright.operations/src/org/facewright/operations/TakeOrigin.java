@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.jspecify.annotations.Nullable;
 
 import org.facewright.api.motion.RunFacts;
+import org.facewright.core.parameter.ParameterValues;
 import org.facewright.core.time.FrameRange;
+import org.facewright.core.time.FrameRate;
+import org.facewright.document.model.DocumentFactory;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.ParameterValue;
 import org.facewright.document.model.Project;
 import org.facewright.document.model.SolveRecipe;
 import org.facewright.document.model.SolvedMotion;
 import org.facewright.document.model.Take;
+import org.facewright.engine.Generation;
 
 /**
  * What made a take's motion, as it was recorded then: the whole, and stretches that were made again by something else.
@@ -128,6 +134,51 @@ public record TakeOrigin(List<Piece> pieces) {
 			values.put(FALLBACK, facts.fallback());
 		}
 		return values;
+	}
+
+	/**
+	 * A recipe for a take of which a stretch was made by something else: what is known of the rest stays, and what made the
+	 * stretch is added to the project. Of earlier stretches what lies outside of it is kept. To be called within an edit.
+	 *
+	 * @param frames the stretch
+	 * @return the recipe of the whole, in the project
+	 */
+	public static SolveRecipe withRegion(Project project, Take take, FrameRange frames, Generation generation,
+			ParameterValues values) {
+		SolveRecipe part = TakeStore.recipe(generation, values);
+		if (part.getId() == null || part.getId().isEmpty()) {
+			part.setId(UUID.randomUUID().toString());
+		}
+		part.setAudioStart(sample(take, frames.start()));
+		part.setAudioLength(sample(take, frames.end()) - part.getAudioStart());
+		project.getRecipes().add(part);
+		SolveRecipe whole = TakeStore.faceOf(take).getLayers().getFirst().getContent() instanceof SolvedMotion motion
+				&& motion.getRecipe() != null
+						? EcoreUtil.copy(motion.getRecipe())
+						: DocumentFactory.eINSTANCE.createSolveRecipe();
+		whole.setId(UUID.randomUUID().toString());
+		Map<FrameRange, String> known = regions(whole);
+		whole.getValues().removeIf(value -> value.getName().startsWith(REGION));
+		known.forEach((old, made) -> {
+			for (FrameRange rest : List.of(part(old.start(), Math.min(old.end(), frames.start())),
+					part(Math.max(old.start(), frames.end()), old.end()))) {
+				if (!rest.isEmpty()) {
+					whole.getValues().add(TakeStore.value(regionName(rest), made));
+				}
+			}
+		});
+		whole.getValues().add(TakeStore.value(regionName(frames), part.getId()));
+		project.getRecipes().add(whole);
+		return whole;
+	}
+
+	private static FrameRange part(int start, int end) {
+		return new FrameRange(start, Math.max(start, end));
+	}
+
+	private static long sample(Take take, int frame) {
+		FrameRate rate = take.eContainer() instanceof Project project ? project.getFrameRate() : FrameRate.FPS_60;
+		return rate.sampleOf(frame, take.getAudio().getSampleRate());
 	}
 
 	/** All makers in one line. */

@@ -172,7 +172,7 @@ public final class TakeStore {
 		return use;
 	}
 
-	private static ParameterValue value(String name, String text) {
+	static ParameterValue value(String name, String text) {
 		ParameterValue value = FACTORY.createParameterValue();
 		value.setName(name);
 		value.setText(text);
