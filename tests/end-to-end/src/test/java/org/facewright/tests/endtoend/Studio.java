@@ -92,19 +92,29 @@ final class Studio {
 	}
 
 	Run maven(Path where, String... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(
-				MAVEN + (File.separatorChar == '\\' ? "/bin/mvn.cmd" : "/bin/mvn"), "-B", "-ntp",
-				"-Dmaven.repo.local=" + folder.resolve("repository"),
-				"-Dmaven.repo.local.tail=" + System.getProperty("facewright.maven.repository")));
-		String settings = System.getProperty("facewright.maven.settings", "");
-		if (Files.isRegularFile(Path.of(settings))) {
-			command.addAll(List.of("-s", settings));
-		}
+		List<String> command = new ArrayList<>(
+				List.of(MAVEN + (File.separatorChar == '\\' ? "/bin/mvn.cmd" : "/bin/mvn"), "-B"));
+		command.addAll(mavenOptions(folder.resolve("repository")));
 		command.addAll(List.of(arguments));
 		Run run = run(where, Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_OPTS",
 				"-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"), command);
 		assertThat(run.exitCode()).as("%s%n%s%s", command, run.out(), run.err()).isZero();
 		return run;
+	}
+
+	/**
+	 * The user's settings, and a repository of its own before that of the running build, which has the plugins.
+	 *
+	 * @param repository to write to
+	 */
+	static List<String> mavenOptions(Path repository) {
+		List<String> options = new ArrayList<>(List.of("-ntp", "-Dmaven.repo.local=" + repository,
+				"-Dmaven.repo.local.tail=" + System.getProperty("facewright.maven.repository")));
+		String settings = System.getProperty("facewright.maven.settings", "");
+		if (Files.isRegularFile(Path.of(settings))) {
+			options.addAll(List.of("-s", settings));
+		}
+		return options;
 	}
 
 	/** @return what a Java program of one file printed, with these jars on its class path */
@@ -129,7 +139,8 @@ final class Studio {
 		return Product.run(folder, environment, arguments);
 	}
 
-	private static Run run(Path where, Map<String, String> environment, List<String> command)
+	/** Standard output and error as one. */
+	static Run run(Path where, Map<String, String> environment, List<String> command)
 			throws IOException, InterruptedException {
 		Path log = Files.createTempFile("studio", ".log");
 		ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true)
