@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -168,7 +169,11 @@ public final class ViewportBar extends Composite {
 	/** @param text what the avatar can't show; empty when it shows all */
 	public void setReport(String text) {
 		missing.setText(text);
+		RowData place = new RowData();
+		place.exclude = text.isEmpty();
+		report.setLayoutData(place);
 		report.setVisible(!text.isEmpty());
+		report.requestLayout();
 		if (report.getSelection() && text.isEmpty()) {
 			report.setSelection(false);
 			reveal(missing, false, SWT.DEFAULT);
