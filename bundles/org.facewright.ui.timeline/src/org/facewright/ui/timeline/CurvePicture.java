@@ -38,21 +38,21 @@ final class CurvePicture {
 		boolean someMarked = !model.marked().isEmpty();
 		for (CurveScale.Strip strip : scale.strips()) {
 			for (double value : GRID) {
-				raster.horizontal((int) Math.round(strip.y(value)) - area.y, Raster.packed(palette.grid()));
+				raster.horizontal((int) Math.round(strip.y(value)) - area.y, raster.colour(palette.grid()));
 			}
-			raster.horizontal(strip.top() - area.y, Raster.packed(palette.laneEdge()));
+			raster.horizontal(strip.top() - area.y, raster.colour(palette.laneEdge()));
 			model.ghost().ifPresent(ghost -> strip.channels().forEach(channel -> drawCurve(area, painting, strip,
-					ghost, channel, scale.gain(channel), Raster.packed(palette.ghost()), HALF_STROKE)));
+					ghost, channel, scale.gain(channel), raster.colour(palette.ghost()), HALF_STROKE)));
 			for (int channel : strip.channels()) {
 				if (!model.isMarked(channel)) {
 					drawCurve(area, painting, strip, model.motion(), channel, scale.gain(channel),
-							Raster.packed(colour(channel, palette, someMarked)), HALF_STROKE);
+							raster.colour(colour(channel, palette, someMarked)), HALF_STROKE);
 				}
 			}
 			for (int channel : strip.channels()) {
 				if (model.isMarked(channel)) {
 					drawCurve(area, painting, strip, model.motion(), channel, scale.gain(channel),
-							Raster.packed(colour(channel, palette, false)), MARKED_STROKE);
+							raster.colour(colour(channel, palette, false)), MARKED_STROKE);
 				}
 			}
 			for (int channel : strip.channels()) {
@@ -152,7 +152,7 @@ final class CurvePicture {
 				? TICKS
 				: ((double) curve.frame(to - 1) - curve.frame(from)) / (to - 1 - from) / rate
 						* axis.pixelsPerSecond();
-		int colour = Raster.packed(chosen
+		int colour = raster.colour(chosen
 				? painting.palette().selectedKey()
 				: model.isLocked(channel)
 						? painting.palette().ghost()

@@ -125,8 +125,8 @@ final class DopeLane extends Lane {
 		double perFrame = axis.pixelsPerSecond() / model.frameRate().framesPerSecond();
 		for (Row row : rows()) {
 			BitSet chosen = chosen(row);
-			int colour = Raster.packed(row.group().map(palette::of).orElse(palette.key()));
-			int chosenColour = Raster.packed(palette.selectedKey());
+			int colour = raster.colour(row.group().map(palette::of).orElse(palette.key()));
+			int chosenColour = raster.colour(palette.selectedKey());
 			int last = Integer.MIN_VALUE / 2;
 			for (int frame = row.frames().nextSetBit(from); frame >= 0 && frame <= to; frame = row.frames()
 					.nextSetBit(frame + 1)) {

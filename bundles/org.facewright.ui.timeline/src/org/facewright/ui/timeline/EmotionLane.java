@@ -61,7 +61,7 @@ final class EmotionLane extends Lane {
 				}
 			}
 		}
-		Point size = gc.textExtent(feeling.name());
+		Point size = painting.extent(gc, feeling.name());
 		if (size.y <= band.height + 4) {
 			gc.setForeground(painting.colour(painting.palette().text()));
 			gc.drawText(feeling.name(), band.x + 4, band.y + (band.height - size.y) / 2, SWT.DRAW_TRANSPARENT);

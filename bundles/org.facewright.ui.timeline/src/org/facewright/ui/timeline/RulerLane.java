@@ -123,7 +123,7 @@ final class RulerLane extends Lane {
 					: phone.label();
 			if (x + 3 >= free) {
 				gc.drawText(text, x + 3, area.y + 9, true);
-				free = x + 3 + gc.textExtent(text).x + 4;
+				free = x + 3 + painting.extent(gc, text).x + 4;
 			}
 		}
 	}
@@ -134,7 +134,7 @@ final class RulerLane extends Lane {
 		gc.setBackground(painting.colour(chosen ? painting.palette().selectedKey() : painting.palette().warning()));
 		gc.fillPolygon(new int[] { x - 4, area.y, x + 4, area.y, x, area.y + 7 });
 		String label = mark.comment().isEmpty() ? mark.label() : mark.label() + " …";
-		Point size = gc.textExtent(label);
+		Point size = painting.extent(gc, label);
 		gc.drawText(label, x + 6, area.y - 1, true);
 		if (mark.length() > 0) {
 			int to = area.x

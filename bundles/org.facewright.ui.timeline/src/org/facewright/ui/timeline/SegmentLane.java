@@ -93,7 +93,7 @@ final class SegmentLane extends Lane {
 		Palette palette = painting.palette();
 		landing.filter(target -> !target.name().isEmpty()).ifPresent(target -> {
 			int x = area.x + (int) Math.round(axis.x(target.seconds()));
-			Point size = gc.textExtent("→ " + target.name());
+			Point size = painting.extent(gc, "→ " + target.name());
 			gc.setBackground(painting.colour(palette.selection()));
 			gc.fillRectangle(x + 4, area.y + 2, size.x + 8, area.height - 4);
 			gc.setForeground(painting.colour(palette.background()));

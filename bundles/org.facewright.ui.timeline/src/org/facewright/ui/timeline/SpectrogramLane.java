@@ -8,13 +8,16 @@ import org.facewright.ui.texts.Texts;
 /** Pitch over time, low sounds at the bottom. */
 final class SpectrogramLane extends Lane {
 
-	private static final int SHADES = 256;
+	private static final int SHADES = 48; // more than eyes tell apart, fewer than a raster has colours
+
+	private static final int LEVELS = 256; // of the spectrogram
 
 	private final TimelineModel model;
 	private final TimeAxis axis;
 	private final Raster raster = new Raster();
 	private final int[] levels = new int[Spectrogram.BANDS];
-	private final int[] shades = new int[SHADES];
+	private final RGB[] shades = new RGB[SHADES];
+	private final int[] numbers = new int[SHADES];
 	private Palette shadesOf = Palette.LIGHT;
 
 	SpectrogramLane(TimelineModel model, TimeAxis axis) {
@@ -33,7 +36,7 @@ final class SpectrogramLane extends Lane {
 				RGB shade = level < 0.6
 						? Palette.mix(palette.lane(), palette.waveBody(), level / 0.6)
 						: Palette.mix(palette.waveBody(), palette.playhead(), (level - 0.6) / 0.4);
-				shades[i] = Raster.packed(shade);
+				shades[i] = shade;
 			}
 		}
 	}
@@ -53,6 +56,9 @@ final class SpectrogramLane extends Lane {
 		Palette palette = painting.palette();
 		shade(palette);
 		raster.begin(painting.to() - painting.from(), area.height, painting.scale(), palette.lane());
+		for (int i = 0; i < SHADES; i++) {
+			numbers[i] = raster.colour(shades[i]);
+		}
 		float bandHeight = (float) area.height / Spectrogram.BANDS;
 		if (!model.spectrogram().isEmpty()) {
 			double step = 1.0 / raster.scale();
@@ -63,7 +69,8 @@ final class SpectrogramLane extends Lane {
 				for (int band = 0; band < Spectrogram.BANDS; band++) {
 					if (levels[band] > 0) {
 						float bottom = area.height - band * bandHeight;
-						raster.column(column, bottom - bandHeight, bottom, shades[levels[band]]);
+						raster.column(column, bottom - bandHeight, bottom,
+								numbers[levels[band] * SHADES / LEVELS]);
 					}
 				}
 			}

@@ -72,6 +72,7 @@ public final class Timeline extends Canvas {
 	private final Map<Lane, Painted> painted = new HashMap<>(); // what of each lane is in the picture
 	private final Deque<KeySelection> chosenBefore = new ArrayDeque<>();
 	private @Nullable Image picture; // everything but what lies over the lanes
+	private int pixelsPerPoint = 1;
 	private @Nullable Gesture gesture;
 	private boolean grabbing; // the gesture goes on without a button
 	private boolean scrolling; // at an edge, while a gesture goes on
@@ -108,6 +109,10 @@ public final class Timeline extends Canvas {
 
 	private void hook() {
 		addListener(SWT.Paint, this::paint);
+		addListener(SWT.ZoomChanged, event -> {
+			disposePicture();
+			repaint();
+		});
 		addListener(SWT.Resize, event -> {
 			axis.setWidth(getClientArea().width - GUTTER);
 			repaint();
@@ -341,6 +346,7 @@ public final class Timeline extends Canvas {
 			disposePicture();
 			shown = new Image(getDisplay(), all.width, all.height);
 			picture = shown;
+			pixelsPerPoint = Math.max(1, getMonitor().getZoom() / 100);
 		}
 		GC gc = new GC(shown);
 		try {
@@ -386,7 +392,7 @@ public final class Timeline extends Canvas {
 		} else {
 			paintName(gc, lane, area);
 		}
-		painting.setColumns(from, to, Math.max(1, getMonitor().getZoom() / 100));
+		painting.setColumns(from, to, pixelsPerPoint);
 		gc.setClipping(area.x + from, area.y, to - from, area.height);
 		lane.paint(gc, area, painting);
 		gc.setForeground(painting.colour(painting.palette().laneEdge()));

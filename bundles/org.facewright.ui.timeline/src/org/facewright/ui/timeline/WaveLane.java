@@ -34,9 +34,9 @@ final class WaveLane extends Lane {
 		raster.begin(painting.to() - painting.from(), area.height, painting.scale(), palette.lane());
 		float middle = area.height / 2f;
 		float half = middle - 3;
-		int peaks = Raster.packed(palette.wave());
-		int body = Raster.packed(palette.waveBody());
-		raster.horizontal((int) middle, Raster.packed(palette.grid()));
+		int peaks = raster.colour(palette.wave());
+		int body = raster.colour(palette.waveBody());
+		raster.horizontal((int) middle, raster.colour(palette.grid()));
 		double step = 1.0 / raster.scale();
 		int columns = (painting.to() - painting.from()) * raster.scale();
 		for (int column = 0; column < columns; column++) {
