@@ -36,6 +36,7 @@ import org.facewright.engine.playback.PagedSound;
 import org.facewright.ui.internal.HistoryActions;
 import org.facewright.ui.internal.RecoveryCopies;
 import org.facewright.ui.internal.SoundReader;
+import org.facewright.ui.speech.SpeechEditing;
 import org.facewright.ui.timeline.ChannelTree;
 import org.facewright.ui.timeline.Palette;
 import org.facewright.ui.timeline.Spectrogram;
@@ -56,6 +57,7 @@ public final class ProjectEditor extends EditorPart {
 	private final Runnable autosave = this::autosave;
 	private boolean recovered; // what is open came from a recovery copy and was not saved since
 	private @Nullable ProjectSession session;
+	private @Nullable SpeechEditing speech;
 	private @Nullable Timeline timeline;
 	private @Nullable Playback playback;
 
@@ -68,7 +70,9 @@ public final class ProjectEditor extends EditorPart {
 		setInput(input);
 		setPartName(projectInput.getName());
 		try {
-			session = new ProjectSession(open(projectInput.file()), Workstation.providers());
+			ProjectSession opened = new ProjectSession(open(projectInput.file()), Workstation.providers());
+			session = opened;
+			speech = new SpeechEditing(opened);
 		} catch (IOException | IllegalArgumentException e) {
 			throw new PartInitException(e.getMessage(), e);
 		}
@@ -129,6 +133,15 @@ public final class ProjectEditor extends EditorPart {
 		return open;
 	}
 
+	/** Changes its words, phones and markers. */
+	public SpeechEditing speech() {
+		SpeechEditing open = speech;
+		if (open == null) {
+			throw new IllegalStateException("the editor is not open");
+		}
+		return open;
+	}
+
 	public TimelineModel model() {
 		return model;
 	}
@@ -160,6 +173,7 @@ public final class ProjectEditor extends EditorPart {
 				sound.play(segment.startSeconds(), segment.endSeconds());
 			}
 		});
+		lanes.setLaneGate(speech());
 		lanes.addListener(SWT.KeyDown, this::playKey);
 		Consumer<Palette> dress = palette -> {
 			lanes.setPalette(palette);
@@ -220,11 +234,9 @@ public final class ProjectEditor extends EditorPart {
 
 	private void refresh() {
 		Optional<Take> take = session().take();
-		List<TimelineModel.Mark> marks = take.map(shown -> shown.getMarkers().stream()
-				.map(marker -> new TimelineModel.Mark(marker.getFrame(), marker.getLength(), marker.getLabel()))
-				.toList())
-				.orElse(List.of());
+		List<TimelineModel.Mark> marks = take.map(SpeechEditing::marks).orElse(List.of());
 		model.show(session().shownMotion(), session().shownKeys(), session().speech(), marks);
+		speech().annotate(model);
 		firePropertyChange(PROP_DIRTY);
 	}
 

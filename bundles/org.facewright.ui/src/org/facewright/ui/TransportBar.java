@@ -158,7 +158,7 @@ final class TransportBar extends Composite {
 	}
 
 	private void showTime() {
-		String text = model.display().text(model.playhead(), model.frameRate());
+		String text = model.text(model.playhead());
 		if (!text.equals(time.getText())) {
 			time.setText(text);
 		}

@@ -66,6 +66,42 @@ public final class LaneVerbs {
 		return next.startSeconds() - first.endSeconds() < TOUCH;
 	}
 
+	/**
+	 * Lets the edges of the other lane go along that lay on edges which have moved, as far as its order allows.
+	 *
+	 * @param moved lanes of which words or phones were moved, with the labels they had before
+	 * @param words which of them
+	 */
+	public static SpeechLanes followed(SpeechLanes before, SpeechLanes moved, boolean words) {
+		List<Segment> from = lane(before, words);
+		List<Segment> to = lane(moved, words);
+		List<Segment> others = new ArrayList<>();
+		double end = 0;
+		for (Segment other : lane(moved, !words)) {
+			double newStart = Math.max(end, goesTo(other.startSeconds(), from, to));
+			double newEnd = goesTo(other.endSeconds(), from, to);
+			if (newEnd < newStart + SHORTEST) {
+				return moved;
+			}
+			others.add(new Segment(newStart, newEnd, other.label(), other.confidence()));
+			end = newEnd;
+		}
+		return with(moved, !words, others);
+	}
+
+	private static double goesTo(double seconds, List<Segment> from, List<Segment> to) {
+		for (int i = Math.max(0, firstAfter(from, seconds - TOUCH) - 1); i < from.size()
+				&& from.get(i).startSeconds() <= seconds + TOUCH; i++) {
+			if (Math.abs(from.get(i).startSeconds() - seconds) < TOUCH) {
+				return to.get(i).startSeconds();
+			}
+			if (Math.abs(from.get(i).endSeconds() - seconds) < TOUCH) {
+				return to.get(i).endSeconds();
+			}
+		}
+		return seconds;
+	}
+
 	/** The label becomes certain: somebody has looked at it. */
 	public static SpeechLanes rename(SpeechLanes lanes, boolean words, int index, String label) {
 		List<Segment> changed = new ArrayList<>(lane(lanes, words));

@@ -64,6 +64,16 @@ class LaneVerbsTest {
 	}
 
 	@Test
+	void theOtherLanesEdgesGoAlongWhereTheyLayOnTheMovedOnes() {
+		SpeechLanes moved = LaneVerbs.followed(LANES, move(0, false, 0.9, false), false);
+		assertThat(moved.words().getFirst()).isEqualTo(new Segment(0.9, 1.5, "pa", 0.9));
+		SpeechLanes word = LaneVerbs.moveEdge(LANES, true, 0, true, 1.6, 3, false);
+		assertThat(LaneVerbs.followed(LANES, word, true).phones().get(1).endSeconds()).isEqualTo(1.6);
+		SpeechLanes tooFar = LaneVerbs.moveEdge(LANES, true, 0, true, 1.05, 3, false);
+		assertThat(LaneVerbs.followed(LANES, tooFar, true).phones()).isEqualTo(LANES.phones());
+	}
+
+	@Test
 	void aLabelThatWasTypedIsCertain() {
 		assertThat(LaneVerbs.rename(LANES, false, 0, "B").phones().getFirst()).isEqualTo(new Segment(1, 1.2, "B", 1));
 	}

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.facewright.core.curve.KeyCurve;
 import org.facewright.core.curve.KeyCurves;
 import org.facewright.core.curve.Tangent;
+import org.facewright.core.speech.LaneVerbs;
 import org.facewright.core.speech.Segment;
 import org.facewright.ui.texts.Texts;
 
@@ -153,6 +154,15 @@ public final class Timeline extends Canvas {
 		painting.setPalette(palette);
 		setBackground(painting.colour(palette.background()));
 		repaint();
+	}
+
+	/** Index of the phone at a place of the display; -1 for none. */
+	public int phoneAt(Point onDisplay) {
+		Point at = toControl(onDisplay);
+		Rectangle phones = laneArea(Texts.of("Phones"));
+		return at.x >= GUTTER && at.y >= phones.y && at.y < phones.y + phones.height
+				? LaneVerbs.at(model.speech().phones(), axis.seconds((double) at.x - GUTTER))
+				: -1;
 	}
 
 	/** Lets words, phones and markers be changed. */
@@ -463,7 +473,7 @@ public final class Timeline extends Canvas {
 	}
 
 	/** Where the lane of a name lies. */
-	Rectangle laneArea(String label) {
+	public Rectangle laneArea(String label) {
 		return area(lanes.stream().filter(lane -> lane.label().equals(label)).findFirst().orElseThrow());
 	}
 
