@@ -2,6 +2,7 @@
 rem Facewright from its sources: builds the product when it is missing or older than the sources, and starts it.
 rem   facewright [edit] [project.fwz]   opens the window
 rem   facewright COMMAND ...    what the product does; facewright --help lists it
+rem   facewright docs [--write]  checks the documentation and makes a site of it
 rem   facewright test           builds everything and runs every test; further options go to Maven
 setlocal EnableDelayedExpansion
 set "ROOT=%~dp0"
@@ -30,6 +31,7 @@ if errorlevel 1 (
 popd
 for %%K in (cli rcp) do type nul > "%ROOT%releng\org.facewright.%%K.product\target\products\facewright-%%K\win32\win32\x86_64\.built"
 :start
+if "%~1"=="docs" goto docs
 call "%PRODUCT%\facewright.cmd" %*
 exit /b %ERRORLEVEL%
 
@@ -37,6 +39,16 @@ exit /b %ERRORLEVEL%
 call :jdk || exit /b 3
 pushd "%ROOT%"
 call mvn -B -ntp verify %2 %3 %4 %5 %6 %7 %8 %9
+set "CODE=%ERRORLEVEL%"
+popd
+exit /b %CODE%
+
+:docs
+call :jdk || exit /b 3
+set "WRITE=false"
+if "%~2"=="--write" set "WRITE=true"
+pushd "%ROOT%"
+call mvn -B -ntp -q -Dproduct.only -Pdocs -pl docs/site -Ddocs.write=%WRITE% package
 set "CODE=%ERRORLEVEL%"
 popd
 exit /b %CODE%

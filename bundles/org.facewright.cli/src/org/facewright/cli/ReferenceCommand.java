@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.facewright.api.exchange.ExchangeFormat;
 import org.facewright.api.filter.TrackFilter;
@@ -137,9 +139,7 @@ final class ReferenceCommand extends Command {
 		terminal.json(json -> {
 			json.writeStringField("version", installation.version());
 			json.writeArrayFieldStart("commands");
-			for (CommandLine command : tree().create().getSubcommands().values()) {
-				write(json, command.getCommandSpec());
-			}
+			writeBelow(json, "facewright", tree().create().getCommandSpec());
 			json.writeEndArray();
 			json.writeArrayFieldStart("backends");
 			for (MotionBackend backend : providers.motionBackends()) {
@@ -199,9 +199,19 @@ final class ReferenceCommand extends Command {
 		json.writeEndArray();
 	}
 
-	private static void write(JsonGenerator json, CommandSpec spec) throws IOException {
+	/** A command may stand under another name than its own, but not under two. */
+	private static void writeBelow(JsonGenerator json, String name, CommandSpec spec) throws IOException {
+		Set<CommandLine> written = new HashSet<>();
+		for (Map.Entry<String, CommandLine> command : spec.subcommands().entrySet()) {
+			if (written.add(command.getValue())) {
+				write(json, name + " " + command.getKey(), command.getValue().getCommandSpec());
+			}
+		}
+	}
+
+	private static void write(JsonGenerator json, String name, CommandSpec spec) throws IOException {
 		json.writeStartObject();
-		json.writeStringField("name", spec.qualifiedName());
+		json.writeStringField("name", name);
 		json.writeStringField("description", plain(String.join(" ", spec.usageMessage().description()), ""));
 		json.writeStringField("footer", plain(String.join(" ", spec.usageMessage().footer()).strip(), ""));
 		json.writeArrayFieldStart("arguments");
@@ -219,8 +229,8 @@ final class ReferenceCommand extends Command {
 			}
 			json.writeStartObject();
 			json.writeArrayFieldStart("names");
-			for (String name : option.names()) {
-				json.writeString(name);
+			for (String flag : option.names()) {
+				json.writeString(flag);
 			}
 			json.writeEndArray();
 			json.writeStringField("label", option.arity().max() > 0 ? option.paramLabel() : "");
@@ -229,9 +239,7 @@ final class ReferenceCommand extends Command {
 		}
 		json.writeEndArray();
 		json.writeArrayFieldStart("commands");
-		for (CommandLine command : spec.subcommands().values()) {
-			write(json, command.getCommandSpec());
-		}
+		writeBelow(json, name, spec);
 		json.writeEndArray();
 		json.writeEndObject();
 	}

@@ -23,6 +23,51 @@ class ScriptingTest {
 	private static final Path PAGE = Path.of("../../docs/scripting.md");
 	private static final String TOKEN = "token-for-this-test-only";
 
+	/** Takes keys as Maya does, at a scene of 60 frames a second. */
+	private static final String MAYA = """
+			class Commands:
+			    def __init__(self):
+			        self.keys, self.open, self.sound_at = {}, 0, None
+			    def listAttr(self, attribute, multi):
+			        assert attribute == "faceShapes.weight" and multi
+			        return ["jawOpen", "smile"]
+			    def undoInfo(self, openChunk=False, closeChunk=False):
+			        self.open += openChunk - closeChunk
+			    def setKeyframe(self, node, attribute, time, value):
+			        assert node == "faceShapes" and self.open == 1 and isinstance(value, float)
+			        self.keys.setdefault(attribute, []).append(time)
+			    def sound(self, file, offset):
+			        self.sound_at = offset
+			class Mel:
+			    def eval(self, text):
+			        assert text == "currentTimeUnitToFPS"
+			        return 60.0
+			cmds, mel = Commands(), Mel()
+			def tell():
+			    assert list(cmds.keys) == ["jawOpen"]
+			    times = cmds.keys["jawOpen"]
+			    print(len(times), "keys of jawOpen from", times[0], "to", str(times[-1]) + ", undone at once:", cmds.open == 0,
+			          end="")
+			    print(", sound at", cmds.sound_at)
+			""";
+
+	/** Takes keys as Blender does, at a scene of 24 frames a second. */
+	private static final String BLENDER = """
+			from types import SimpleNamespace
+			class Key:
+			    def __init__(self):
+			        self.value, self.slider_min, self.slider_max, self.frames = 0.0, 0.0, 1.0, []
+			    def keyframe_insert(self, path, frame):
+			        assert path == "value" and self.slider_min <= self.value <= self.slider_max
+			        self.frames.append(frame)
+			jaw = Key()
+			thing = SimpleNamespace(data=SimpleNamespace(shape_keys=SimpleNamespace(key_blocks={"jawOpen": jaw})))
+			context = SimpleNamespace(object=thing, scene=SimpleNamespace(render=SimpleNamespace(fps=24, fps_base=1.0)))
+			def tell():
+			    assert jaw.slider_min <= 0 and jaw.slider_max >= 1
+			    print(len(jaw.frames), "keys of jawOpen from", jaw.frames[0], "to", jaw.frames[-1])
+			""";
+
 	@TempDir
 	Path folder;
 
@@ -72,10 +117,24 @@ class ScriptingTest {
 			String more = python(url, "more.py");
 			assertThat(more).startsWith("52 24 52 True").contains("outside of the folders");
 			assertThat(Files.readString(out)).doesNotContain(TOKEN);
+
+			assertThat(runIn("maya", MAYA, url)).isEqualTo("60 keys of jawOpen from 1 to 60, undone at once: True, sound at 1");
+			assertThat(runIn("bpy", BLENDER, url)).isEqualTo("24 keys of jawOpen from 1 to 24");
 		} finally {
 			service.destroy();
 			assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
 		}
+	}
+
+	/** Runs the page's code for a program with a stand-in for that program's own module, which tells what was done. */
+	private String runIn(String module, String standIn, String url) throws Exception {
+		String code = blocks("python").stream().filter(block -> block.contains("import " + module)
+				|| block.contains("from " + module)).findFirst().orElseThrow();
+		Files.writeString(folder.resolve(module + ".py"), standIn);
+		Files.writeString(folder.resolve("in_" + module + ".py"),
+				code.replace("/shots/line_12.wav", folder.resolve("line.wav").toString().replace('\\', '/'))
+						+ "\nimport %s\n%s.tell()\n".formatted(module, module));
+		return python(url, "in_" + module + ".py").strip();
 	}
 
 	private static boolean hasPython() throws InterruptedException {

@@ -234,7 +234,8 @@ class ServeApiTest {
 				"{'audio': {'path': '%l'}, 'outputs': [{'format': 'nonsense'}]}", "no format to write 'nonsense'",
 				"{'audio': {'path': '%l'}, 'outputs': [{'format': 'gltf'}], 'backend': 'none'}", "no backend 'none'",
 				"{'audio': {'path': '%l'}, 'outputs': [{'format': 'gltf'}], 'frameRate': 'x'}", "x",
-				"{'audio': {'path': '%l'}, 'outputs': [{'format': 'gltf'}], 'filters': [{'id': 'gain', 'parameters': {'gain': 99}}]}",
+				"{'audio': {'path': '%l'}, 'outputs': [{'format': 'gltf'}], 'filters': [{'id': 'gain', 'parameters': {"
+						+ "'gain': 99}}]}",
 				"gain: '99' is not a number of -10…10",
 				"{'audio': {'path': '%l'}, 'outputs': [{'format': 'gltf', 'path': 'relative.gltf'}]}", "not absolute");
 		for (Map.Entry<String, String> each : wrong.entrySet()) {
