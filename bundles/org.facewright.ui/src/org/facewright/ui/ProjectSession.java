@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
@@ -30,6 +33,7 @@ import org.facewright.document.model.Track;
 import org.facewright.document.stored.Stored;
 import org.facewright.engine.Providers;
 import org.facewright.operations.EditLayer;
+import org.facewright.operations.FilterSpec;
 import org.facewright.operations.TakeStore;
 import org.facewright.operations.TrackFiles;
 import org.facewright.operations.history.EditPreview;
@@ -62,6 +66,7 @@ public final class ProjectSession implements AutoCloseable {
 	private @Nullable Take take;
 	private @Nullable Layer chosen;
 	private boolean weightShown;
+	private @Nullable Trial trial;
 	private LayerStack stack;
 	private KeyCurves keys;
 	private SpeechLanes speech = SpeechLanes.EMPTY;
@@ -69,6 +74,10 @@ public final class ProjectSession implements AutoCloseable {
 	private boolean showing; // the session itself changes the project now
 	private int asked; // counts computations of filters, so that the newest wins
 	private volatile @Nullable Heard heard;
+
+	/** Filters that are shown before they are applied. */
+	private record Trial(Layer layer, List<FilterSpec> filters) {
+	}
 
 	/** What filters know, as long as it comes from the same sound and phones. */
 	private record Heard(ContextSource source, FilterContext context) {
@@ -149,7 +158,7 @@ public final class ProjectSession implements AutoCloseable {
 			return;
 		}
 		try {
-			List<LayerPlan> plans = LayerPlan.of(TakeStore.faceOf(shown));
+			List<LayerPlan> plans = shownPlans(shown);
 			stack = LayerStack.quick(plans, stack);
 			boolean filtered = plans.stream().anyMatch(plan -> !plan.filters().isEmpty());
 			keys = keysOf(activeLayer());
@@ -165,6 +174,138 @@ public final class ProjectSession implements AutoCloseable {
 			throw new IllegalStateException(e.getMessage(), e);
 		}
 		tell();
+	}
+
+	/** The layers as they are shown: with filters that are tried. */
+	private List<LayerPlan> shownPlans(Take shown) {
+		List<LayerPlan> plans = LayerPlan.of(TakeStore.faceOf(shown));
+		Trial tried = trial;
+		return tried == null
+				? plans
+				: plans.stream().map(plan -> plan.layer() == tried.layer() ? plan.withFilters(tried.filters()) : plan)
+						.toList();
+	}
+
+	/**
+	 * Shows a layer with other filters, without changing the project.
+	 *
+	 * @param filters in place of those that are switched on; empty to show the project as it is
+	 */
+	public void tryFilters(Layer layer, Optional<List<FilterSpec>> filters) {
+		Trial wanted = filters.isPresent() ? new Trial(layer, List.copyOf(filters.get())) : null;
+		if (!Objects.equals(wanted, trial)) {
+			trial = wanted;
+			reload();
+		}
+	}
+
+	/** Whether filters are shown that are not applied. */
+	public boolean isTrying() {
+		return trial != null;
+	}
+
+	/** The exact layers of a take for work on another thread. */
+	public static final class Bench {
+
+		private final List<LayerPlan> plans;
+		private final int length;
+		private final LayerStack before;
+		private final LayerStack.Knowledge knowledge;
+		private final Providers providers;
+
+		private Bench(List<LayerPlan> plans, int length, LayerStack before, LayerStack.Knowledge knowledge,
+				Providers providers) {
+			this.plans = plans;
+			this.length = length;
+			this.before = before;
+			this.knowledge = knowledge;
+			this.providers = providers;
+		}
+
+		/** The layers as the project has them. */
+		public LayerStack stack(Progress progress) throws IOException {
+			return LayerStack.of(plans, length, Optional.of(before), providers, knowledge, progress);
+		}
+
+		/** The layers with other filters on one of them. */
+		public LayerStack with(Layer layer, List<FilterSpec> filters, LayerStack from, Progress progress)
+				throws IOException {
+			return LayerStack.of(
+					plans.stream().map(plan -> plan.layer() == layer ? plan.withFilters(filters) : plan).toList(),
+					length, Optional.of(from), providers, knowledge, progress);
+		}
+
+		/** What filters may know. */
+		public FilterContext context() throws IOException {
+			return knowledge.get();
+		}
+	}
+
+	/** Work on exact layers. */
+	@FunctionalInterface
+	public interface Work<T extends Object> {
+		T on(Bench bench, Progress progress) throws IOException;
+	}
+
+	/**
+	 * Does work on the exact layers of the take in a job and gives its result to the display's thread.
+	 *
+	 * @param label  for the progress view
+	 * @param then   gets the result, and whether the layers are still the same
+	 * @param failed gets a sentence for the user
+	 * @return ends the work early
+	 */
+	public <T extends Object> Runnable compute(String label, Work<T> work, BiConsumer<T, Boolean> then,
+			Consumer<String> failed) {
+		Take shown = take;
+		if (shown == null) {
+			failed.accept(Texts.of("The project has no take."));
+			return () -> {};
+		}
+		List<LayerPlan> plans = LayerPlan.of(TakeStore.faceOf(shown));
+		Bench bench;
+		try {
+			bench = new Bench(plans, shown.getLength(), stack, knowledge(shown), providers);
+		} catch (IOException e) {
+			failed.accept(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+			return () -> {};
+		}
+		Consumer<T> finish = result -> then.accept(result,
+				shown.eContainer() != null && plans.equals(LayerPlan.of(TakeStore.faceOf(shown))));
+		Display screen = display;
+		if (screen == null) {
+			try {
+				finish.accept(work.on(bench, Progress.NONE));
+			} catch (IOException | IllegalArgumentException e) {
+				failed.accept(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+			}
+			return () -> {};
+		}
+		Job job = Job.create(label, monitor -> {
+			try {
+				T result = work.on(bench, new JobProgress(monitor, label));
+				inDisplay(screen, () -> finish.accept(result));
+				return Status.OK_STATUS;
+			} catch (CancellationException e) {
+				return Status.CANCEL_STATUS;
+			} catch (IOException | IllegalArgumentException e) {
+				inDisplay(screen, () -> failed.accept(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+				return Status.OK_STATUS;
+			}
+		});
+		job.setRule(ONE_AT_A_TIME);
+		job.schedule();
+		return job::cancel;
+	}
+
+	private static void inDisplay(Display screen, Runnable what) {
+		if (!screen.isDisposed()) {
+			screen.asyncExec(what);
+		}
+	}
+
+	public Providers providers() {
+		return providers;
 	}
 
 	/** Lets the filters run on what they were only carried along with; the newest result is shown. */
@@ -251,6 +392,7 @@ public final class ProjectSession implements AutoCloseable {
 	public void setTake(@Nullable Take other) {
 		take = other;
 		chosen = null;
+		trial = null;
 		weightShown = false;
 		asked++;
 		if (other != null) {
@@ -461,7 +603,7 @@ public final class ProjectSession implements AutoCloseable {
 						made[0] = LayerVerbs.addKeys(face, EditLayer.NAME, Blend.ADD, meant);
 					}
 				});
-				stack = LayerStack.quick(LayerPlan.of(face), stack);
+				stack = LayerStack.quick(shownPlans(edited), stack);
 			} catch (IOException e) {
 				throw new IllegalStateException(e.getMessage(), e);
 			} finally {
