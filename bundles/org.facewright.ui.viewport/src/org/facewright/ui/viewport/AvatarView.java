@@ -57,6 +57,7 @@ public final class AvatarView extends Composite {
 	private static final double TURN = 0.008; // radians per point
 	private static final double ZOOM = 0.90; // per notch
 	private static final double KEY_TURN = 0.12;
+	private static final double THUMBNAIL_ZOOM = 0.72; // the face without the neck
 	private static final double KEY_PAN = 0.04;
 	private static final double KEY_DIVIDER = 0.05;
 	private static final int GRIP = 8; // points on each side of the line that the hand can take
@@ -534,7 +535,7 @@ public final class AvatarView extends Composite {
 		canvas.setCurrent();
 		renderer.pose(small.onto(renderer.channels(), small, NONE));
 		renderer.turnHead(0, 0, 0);
-		renderer.draw(Shot.of(new Area(0, 0, side, side), renderer.camera(Framing.HEAD),
+		renderer.draw(Shot.of(new Area(0, 0, side, side), renderer.camera(Framing.HEAD).zoom(THUMBNAIL_ZOOM),
 				new Look(Shading.LIT, lights, lighter(background))));
 		ImageData picture = imageData(renderer.read(side, side), side, side);
 		canvas.redraw();

@@ -72,7 +72,10 @@ public final class PosesControl extends Composite {
 		wide.heightHint = PoseGallery.PICTURE + 30;
 		gallery.setLayoutData(wide);
 		Composite how = new Composite(this, SWT.NONE);
-		how.setLayout(new GridLayout(3, false));
+		GridLayout three = new GridLayout(3, false);
+		three.marginWidth = 0;
+		three.marginHeight = 0;
+		how.setLayout(three);
 		how.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		label(how, Texts.of("Intensity"));
 		intensity = new Scale(how, SWT.HORIZONTAL);
@@ -85,14 +88,12 @@ public final class PosesControl extends Composite {
 		percent = label(how, "150 %");
 		percent.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
 		intensity.addListener(SWT.Selection, event -> percent.setText(intensity.getSelection() + " %"));
-		label(how, Texts.of("Meets what is there"));
 		mode = new Combo(how, SWT.READ_ONLY);
-		mode.setItems(Texts.of("on top of it"), Texts.of("in its place"));
+		mode.setItems(Texts.of("On top"), Texts.of("In place of it"));
+		mode.setToolTipText(Texts.of("How the pose meets what is there"));
 		mode.select(0);
-		mode.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-		label(how, Texts.of("Comes and goes in"));
 		Composite frames = new Composite(how, SWT.NONE);
-		GridLayout tight = new GridLayout(3, false);
+		GridLayout tight = new GridLayout(4, false);
 		tight.marginWidth = 0;
 		tight.marginHeight = 0;
 		frames.setLayout(tight);
@@ -100,16 +101,22 @@ public final class PosesControl extends Composite {
 		fallIn = frames(frames, Texts.of("Frames in which the pose comes"));
 		fallOut = frames(frames, Texts.of("Frames in which the pose goes"));
 		label(frames, Texts.of("frames"));
-		mirror = new Button(how, SWT.CHECK);
-		mirror.setText(Texts.of("Left and right changed"));
-		mirror.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
-		put = new Button(this, SWT.PUSH);
-		put.setText(Texts.of("Put on at the playhead or region"));
-		put.setToolTipText(Texts.of("Double click or Enter on a pose does the same"));
-		put.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		mirror = new Button(frames, SWT.CHECK);
+		mirror.setText(Texts.of("Mirrored"));
+		mirror.setToolTipText(Texts.of("Left and right changed"));
+		Composite verbs = new Composite(this, SWT.NONE);
+		GridLayout two = new GridLayout(2, false);
+		two.marginWidth = 0;
+		two.marginHeight = 0;
+		verbs.setLayout(two);
+		verbs.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		put = new Button(verbs, SWT.PUSH);
+		put.setText(Texts.of("Put on"));
+		put.setToolTipText(
+				Texts.of("At the playhead, or over the region it is in; a double click or Enter on a pose does the same"));
 		put.addListener(SWT.Selection, event -> gallery.chosen().ifPresent(this::put));
-		name = new Text(this, SWT.BORDER);
-		name.setMessage(Texts.of("Keep this face as a pose: type its name, then Enter"));
+		name = new Text(verbs, SWT.BORDER);
+		name.setMessage(Texts.of("Name of a new pose of this face, then Enter"));
 		name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		name.addListener(SWT.DefaultSelection, event -> {
 			if (!name.getText().isBlank()) {
