@@ -1,4 +1,3 @@
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,8 @@ class Direct {
 		Files.writeString(folder.resolve("take.json"), json(poses));
 		MotionClip clip = MotionClip.ofPoses(FrameRate.FPS_30, Arkit.FACE, poses);
 		MemoryTarget target = new MemoryTarget("take.any");
-		exporter.export(ExportRequest.of("take", new NamedClip("face", clip), exporter.format().parameters().defaults()),
+		exporter.export(
+				ExportRequest.of("take", new NamedClip("face", clip), exporter.format().parameters().defaults()),
 				target, Progress.NONE);
 		Files.write(folder.resolve("take.direct"), target.mainBytes());
 	}

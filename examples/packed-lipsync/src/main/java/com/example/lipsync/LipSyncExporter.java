@@ -26,7 +26,8 @@ public final class LipSyncExporter implements TrackExporter {
 	static final Parameter<Double> TOLERANCE = Parameter.number("tolerance").between(0, 0.1).otherwise(0.002)
 			.label("Tolerance").describe("What 8 bits may change a value by before 16 are taken.");
 
-	private static final ExchangeFormat FORMAT = new ExchangeFormat("packed-lipsync", "Packed lip-sync", List.of("lips"),
+	private static final ExchangeFormat FORMAT = new ExchangeFormat("packed-lipsync", "Packed lip-sync",
+			List.of("lips"),
 			ParameterSchema.of(TOLERANCE));
 
 	@Override

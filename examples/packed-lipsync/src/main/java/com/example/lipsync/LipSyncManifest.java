@@ -55,8 +55,9 @@ public final class LipSyncManifest {
 			Line line = read(folder, file);
 			Line twin = byHash.put(line.hash(), line);
 			if (twin != null) {
-				throw new IOException("%s: its line '%s' has the hash of '%s' in %s; rename one of the two".formatted(file,
-						line.name(), twin.name(), folder.resolve(twin.file())));
+				throw new IOException(
+						"%s: its line '%s' has the hash of '%s' in %s; rename one of the two".formatted(file,
+								line.name(), twin.name(), folder.resolve(twin.file())));
 			}
 			entries.add(entry(line));
 		}

@@ -18,7 +18,8 @@ class LipSyncManifestTest {
 	private Path line(String file, String name) throws IOException {
 		PackedLine line = new PackedLine(name, 60, 1, 3);
 		line.add("jawOpen", new float[] { 0, 0.5f, 1 }, 0.002);
-		return Files.write(Files.createDirectories(folder.resolve(file).getParent()).resolve(Path.of(file).getFileName()),
+		return Files.write(
+				Files.createDirectories(folder.resolve(file).getParent()).resolve(Path.of(file).getFileName()),
 				line.toBytes());
 	}
 

@@ -158,7 +158,8 @@ class ApiBaselineTest {
 		try (Processor reporter = new Processor()) {
 			for (Info info : new Baseline(reporter, new DiffPluginImpl()).baseline(newer, older, new Instructions())) {
 				if (info.packageDiff.getDelta() == Delta.REMOVED) {
-					complaints.add("%s is gone: studios that use it can't be loaded any more".formatted(info.packageName));
+					complaints.add(
+							"%s is gone: studios that use it can't be loaded any more".formatted(info.packageName));
 				} else if (info.mismatch) {
 					complaints.add("%s has changed since %s: raise it from %s to %s in META-INF/MANIFEST.MF and in its"
 							.formatted(info.packageName, info.olderVersion, info.newerVersion, info.suggestedVersion)

@@ -119,8 +119,9 @@ final class Studio {
 
 	/** @return what a Java program of one file printed, with these jars on its class path */
 	Run java(List<Path> jars, String... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp", String.join(File.pathSeparator, jars.stream().map(Path::toString).toList())));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"-cp", String.join(File.pathSeparator, jars.stream().map(Path::toString).toList())));
 		command.addAll(List.of(arguments));
 		Run run = run(folder, Map.of(), command);
 		assertThat(run.exitCode()).as("%s%n%s%s", command, run.out(), run.err()).isZero();

@@ -32,7 +32,8 @@ class StudioPageTest {
 	@Test
 	void theCommandsOfThePageDoWhatItSays() throws Exception {
 		Assumptions.assumeFalse(Studio.MAVEN.isEmpty(), "run by Maven, whose own installation this test uses");
-		Assumptions.assumeTrue(Files.isDirectory(Product.root().resolve("releng")), "a bare product has no SDK beside it");
+		Assumptions.assumeTrue(Files.isDirectory(Product.root().resolve("releng")),
+				"a bare product has no SDK beside it");
 		Path work = Files.createDirectory(home.resolve("work"));
 		Files.write(work.resolve("line.wav"), Product.wav(16_000, Product.syllables(16_000, 1)));
 		Files.copy(Studio.zip(), work.resolve("facewright-sdk-1.zip"));

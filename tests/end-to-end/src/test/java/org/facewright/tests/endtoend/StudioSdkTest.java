@@ -27,7 +27,8 @@ class StudioSdkTest {
 	@BeforeAll
 	static void unpackTheSdk() throws IOException {
 		Assumptions.assumeFalse(Studio.MAVEN.isEmpty(), "run by Maven, whose own installation these tests use");
-		Assumptions.assumeTrue(Files.isDirectory(Product.root().resolve("releng")), "a bare product has no SDK beside it");
+		Assumptions.assumeTrue(Files.isDirectory(Product.root().resolve("releng")),
+				"a bare product has no SDK beside it");
 		studio = new Studio(folder);
 	}
 
@@ -38,7 +39,8 @@ class StudioSdkTest {
 		Path jar = studio.drop(studio.build(project));
 		assertThat(studio.facewright("formats").out()).contains("acme-clip");
 		byte[] first = assertWritesWhatItsOwnCodeWrites("com.example.AcmeExporter", "acme-clip", "take.clip");
-		assertThat(new String(first, StandardCharsets.UTF_8)).startsWith("{\n\trate = 30.0\n").contains("name = jawOpen");
+		assertThat(new String(first, StandardCharsets.UTF_8)).startsWith("{\n\trate = 30.0\n")
+				.contains("name = jawOpen");
 
 		edit(project.resolve("pom.xml"), "<version>1.0.0</version>", "<version>1.1.0</version>");
 		edit(project.resolve("src/main/java/com/example/AcmeExporter.java"), "otherwise(6)", "otherwise(3)");
@@ -70,7 +72,8 @@ class StudioSdkTest {
 		assertThat(generate.exitCode()).as(generate.err()).isZero();
 		studio.java(List.of(), "-jar", jar.toString(), "packed");
 		assertThat(Files.readString(folder.resolve("packed/lipsync.json"))).contains("\"line\": \"bye\"",
-				"\"file\": \"bye.lips\"", "\"line\": \"hello\", \"hash\": \"a430d84680aabd0b\", \"file\": \"hello.lips\"",
+				"\"file\": \"bye.lips\"",
+				"\"line\": \"hello\", \"hash\": \"a430d84680aabd0b\", \"file\": \"hello.lips\"",
 				"\"frames\": 60");
 		Files.delete(jar);
 	}
@@ -124,7 +127,8 @@ class StudioSdkTest {
 		}
 		try (Stream<Path> files = Files.walk(studio.sdk)) {
 			for (Path file : files.filter(each -> each.toString().matches(".*\\.(pom|xml|md)")).toList()) {
-				assertThat(Files.readString(file).replaceAll("http://maven\\.apache\\.org/[^\"]*", "")).as(file.toString())
+				assertThat(Files.readString(file).replaceAll("http://maven\\.apache\\.org/[^\"]*", ""))
+						.as(file.toString())
 						.doesNotContain("http", "@version@");
 			}
 		}
