@@ -1,5 +1,7 @@
 package org.facewright.ui.film;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -63,22 +65,25 @@ public final class OriginStrip extends Composite {
 	}
 
 	private void add(Piece piece, FrameRate rate) {
-		String unknown = Texts.of("not recorded");
-		String facts = Texts.of("model {0}", piece.model().isBlank() ? unknown : piece.model()) + "\n"
-				+ Texts.of("ran on {0}", piece.provider().isBlank() ? unknown : runner(piece)) + "; "
-				+ Texts.of("precision {0}", piece.precision().isBlank() ? unknown : piece.precision()) + "\n"
-				+ Texts.of("19 of 20 frames within {0}", Double.isNaN(piece.p95Millis())
-						? unknown
-						: "%.2f ms".formatted(piece.p95Millis()));
+		List<String> words = new ArrayList<>();
+		words.add(piece.model().isBlank() ? piece.backend() : piece.model());
+		words.add(piece.provider().isBlank() ? Texts.of("what it ran on is not recorded") : runner(piece));
+		if (!piece.precision().isBlank()) {
+			words.add(piece.precision());
+		}
+		if (!Double.isNaN(piece.p95Millis())) {
+			words.add(Texts.of("p95 {0} ms per frame", "%.2f".formatted(piece.p95Millis())));
+		}
+		String facts = String.join(", ", words);
 		Optional<FrameRange> frames = piece.frames();
 		if (frames.isPresent()) {
 			Link link = new Link(this, SWT.WRAP);
 			link.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-			link.setText("<a>%s</a>  %s\n%s".formatted(Texts.of("{0} s to {1} s", seconds(frames.get().start(), rate),
-					seconds(frames.get().end(), rate)), piece.backend(), facts));
+			link.setText("<a>%s</a>: %s".formatted(Texts.of("{0} s to {1} s", seconds(frames.get().start(), rate),
+					seconds(frames.get().end(), rate)), facts));
 			link.addListener(SWT.Selection, event -> jump.to(frames.get()));
 		} else {
-			line(Texts.of("Whole take: {0}", piece.backend()) + "\n" + facts);
+			line(Texts.of("Whole take: {0}", facts));
 		}
 		if (!piece.fallback().isBlank()) {
 			line("⚠ " + piece.fallback());
