@@ -12,6 +12,8 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.jspecify.annotations.Nullable;
 
+import org.facewright.ui.texts.Texts;
+
 /** The menus' frame; commands of the parts add themselves to it. */
 final class MenuBar extends ActionBarAdvisor {
 
@@ -24,7 +26,7 @@ final class MenuBar extends ActionBarAdvisor {
 	protected void makeActions(@Nullable IWorkbenchWindow window) {
 		for (ActionFactory action : new ActionFactory[] { ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.SAVE,
 				ActionFactory.SAVE_AS, ActionFactory.CLOSE, ActionFactory.QUIT, ActionFactory.PREFERENCES,
-				ActionFactory.RESET_PERSPECTIVE, ActionFactory.ABOUT }) {
+				ActionFactory.RESET_PERSPECTIVE }) {
 			register(action.create(window));
 		}
 	}
@@ -32,20 +34,20 @@ final class MenuBar extends ActionBarAdvisor {
 	@Override
 	@SuppressWarnings("null")
 	protected void fillMenuBar(IMenuManager bar) {
-		MenuManager file = new MenuManager("&File", IWorkbenchActionConstants.M_FILE);
+		MenuManager file = new MenuManager(Texts.of("&File"), IWorkbenchActionConstants.M_FILE);
 		file.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
 		file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		add(file, ActionFactory.CLOSE, ActionFactory.SAVE, ActionFactory.SAVE_AS);
 		file.add(new Separator());
 		add(file, ActionFactory.QUIT);
-		MenuManager edit = new MenuManager("&Edit", IWorkbenchActionConstants.M_EDIT);
+		MenuManager edit = new MenuManager(Texts.of("&Edit"), IWorkbenchActionConstants.M_EDIT);
 		add(edit, ActionFactory.UNDO, ActionFactory.REDO);
 		edit.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-		MenuManager window = new MenuManager("&Window", IWorkbenchActionConstants.M_WINDOW);
+		MenuManager window = new MenuManager(Texts.of("&Window"), IWorkbenchActionConstants.M_WINDOW);
 		window.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		add(window, ActionFactory.RESET_PERSPECTIVE, ActionFactory.PREFERENCES);
-		MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
-		add(help, ActionFactory.ABOUT);
+		MenuManager help = new MenuManager(Texts.of("&Help"), IWorkbenchActionConstants.M_HELP);
+		help.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
 		bar.add(file);
 		bar.add(edit);
 		bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));

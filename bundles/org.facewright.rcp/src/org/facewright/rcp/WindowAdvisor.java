@@ -1,6 +1,7 @@
 package org.facewright.rcp;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.Point;
@@ -10,13 +11,16 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.jspecify.annotations.Nullable;
 
-import org.facewright.ui.ProjectEditor;
+import org.facewright.ui.WorkWindow;
 
 /** The window: its size, its bars, and the projects named at the start. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
 
-	WindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+	private final Splash splash;
+
+	WindowAdvisor(IWorkbenchWindowConfigurer configurer, Splash splash) {
 		super(configurer);
+		this.splash = splash;
 	}
 
 	@Override
@@ -38,10 +42,14 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 
 	@Override
 	public void postWindowOpen() {
-		for (String argument : Platform.getApplicationArgs()) {
-			if (argument.endsWith(".fwz")) {
-				ProjectEditor.open(getWindowConfigurer().getWindow().getActivePage(), Path.of(argument));
-			}
-		}
+		splash.close();
+		getWindowConfigurer().getWindow().addPerspectiveListener(new PerspectiveFocus());
+		WorkWindow.opened(getWindowConfigurer().getWindow(), Arrays.stream(Platform.getApplicationArgs())
+				.filter(argument -> argument.endsWith(".fwz")).map(Path::of).toList());
+	}
+
+	@Override
+	public void postWindowClose() {
+		WorkWindow.closed();
 	}
 }

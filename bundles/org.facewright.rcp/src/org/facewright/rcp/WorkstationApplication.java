@@ -24,8 +24,8 @@ public final class WorkstationApplication implements IApplication {
 					+ "); the commands work without one: facewright --help");
 			return NOTHING_USABLE;
 		}
-		try {
-			int code = PlatformUI.createAndRunWorkbench(display, new WorkstationAdvisor());
+		try (Splash splash = new Splash(display)) {
+			int code = PlatformUI.createAndRunWorkbench(display, new WorkstationAdvisor(splash));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();

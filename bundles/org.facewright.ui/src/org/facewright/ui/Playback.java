@@ -9,11 +9,14 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 
+import org.facewright.api.audio.AudioLine;
 import org.facewright.api.audio.AudioOutput;
+import org.facewright.core.audio.PcmFormat;
 import org.facewright.engine.Providers;
 import org.facewright.engine.playback.PagedSound;
 import org.facewright.engine.playback.Player;
 import org.facewright.engine.playback.SilentOutput;
+import org.facewright.ui.preferences.Settings;
 import org.facewright.ui.timeline.TimelineModel;
 
 /**
@@ -48,7 +51,7 @@ public final class Playback implements AutoCloseable {
 	public void setSound(PagedSound newSound, Providers providers) {
 		closePlayer();
 		sound = newSound;
-		AudioOutput output = providers.audioOutput().orElseGet(SilentOutput::new);
+		AudioOutput output = providers.audioOutput().map(Playback::chosen).orElseGet(SilentOutput::new);
 		try {
 			player = new Player(newSound, output);
 			silent = output instanceof SilentOutput;
@@ -62,6 +65,22 @@ public final class Playback implements AutoCloseable {
 			}
 		}
 		tell();
+	}
+
+	/** The device that the user has chosen. */
+	private static AudioOutput chosen(AudioOutput output) {
+		String device = Settings.soundDevice();
+		return new AudioOutput() {
+			@Override
+			public String id() {
+				return output.id();
+			}
+
+			@Override
+			public AudioLine open(PcmFormat format) throws IOException {
+				return output.open(format, device);
+			}
+		};
 	}
 
 	public boolean isPlaying() {
@@ -168,7 +187,13 @@ public final class Playback implements AutoCloseable {
 	/** Moves the playhead under the hand and lets it be heard. */
 	public void scrub(double seconds) {
 		stopAt = Double.NaN;
-		player().ifPresent(active -> active.scrub(seconds));
+		player().ifPresent(active -> {
+			if (Settings.scrubsWithSound()) {
+				active.scrub(seconds);
+			} else {
+				active.seek(seconds);
+			}
+		});
 		following = true;
 		model.setPlayhead(seconds);
 		following = false;

@@ -3,14 +3,15 @@ package org.facewright.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -27,7 +28,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.FrameworkUtil;
 
 import org.facewright.core.speech.Segment;
 import org.facewright.document.ProjectFile;
@@ -37,6 +37,10 @@ import org.facewright.ui.internal.HistoryActions;
 import org.facewright.ui.internal.RecoveryCopies;
 import org.facewright.ui.internal.SoundReader;
 import org.facewright.ui.speech.SpeechEditing;
+import org.facewright.ui.live.RecordedTakes;
+import org.facewright.ui.preferences.Settings;
+import org.facewright.ui.shell.RecentProjects;
+import org.facewright.ui.texts.Texts;
 import org.facewright.ui.timeline.ChannelTree;
 import org.facewright.ui.timeline.Palette;
 import org.facewright.ui.timeline.Spectrogram;
@@ -49,11 +53,12 @@ public final class ProjectEditor extends EditorPart {
 
 	public static final String ID = "org.facewright.ui.projectEditor";
 
-	private static final int AUTOSAVE_MILLIS = 30_000;
+	/** Projects whose recovery copy the user has asked for already. */
+	private static final Set<Path> TO_RECOVER = new HashSet<>();
 
 	private final TimelineModel model = new TimelineModel();
-	private final RecoveryCopies recovery = new RecoveryCopies(
-			Platform.getStateLocation(FrameworkUtil.getBundle(ProjectEditor.class)).append("recovery").toPath());
+	private final RecoveryCopies recovery = Workstation.recovery();
+	private final Runnable settingsChanged = this::applySettings;
 	private final Runnable autosave = this::autosave;
 	private boolean recovered; // what is open came from a recovery copy and was not saved since
 	private @Nullable ProjectSession session;
@@ -82,7 +87,7 @@ public final class ProjectEditor extends EditorPart {
 	private ProjectFile open(Path file) throws IOException {
 		Optional<Path> left = recovery.leftBehind(file);
 		if (left.isPresent()) {
-			if (MessageDialog.openQuestion(getSite().getShell(), "Unsaved changes found",
+			if (TO_RECOVER.remove(file) || MessageDialog.openQuestion(getSite().getShell(), "Unsaved changes found",
 					"%s was changed and not saved when Facewright ended last time. Go on with these changes?"
 							.formatted(file.getFileName()))) {
 				recovered = true;
@@ -101,6 +106,12 @@ public final class ProjectEditor extends EditorPart {
 			MessageDialog.openError(page.getWorkbenchWindow().getShell(), "The project can't be opened",
 					e.getMessage());
 		}
+	}
+
+	/** Opens a project with what a crash left of it. */
+	public static void recover(IWorkbenchPage page, Path file) {
+		TO_RECOVER.add(file);
+		open(page, file);
 	}
 
 	/** The project that is worked on in a page: of the active editor, or of the one used last. */
@@ -188,12 +199,29 @@ public final class ProjectEditor extends EditorPart {
 		session().addListener(this::refresh);
 		refresh();
 		readSound();
-		lanes.getDisplay().timerExec(AUTOSAVE_MILLIS, autosave);
+		model.setDisplay(Settings.timeDisplay());
+		applySettings();
+		Settings.addListener(settingsChanged);
+		remember();
 		lanes.getDisplay().asyncExec(() -> {
 			if (!lanes.isDisposed()) {
 				lanes.frameAll();
+				RecordedTakes.left(path()).forEach(this::offer);
 			}
 		});
+	}
+
+	private void applySettings() {
+		Timeline lanes = timeline;
+		if (lanes != null && !lanes.isDisposed()) {
+			lanes.setKeyMap(Settings.keyMap());
+			planAutosave(lanes);
+		}
+	}
+
+	private void planAutosave(Timeline lanes) {
+		int seconds = Settings.autosaveSeconds();
+		lanes.getDisplay().timerExec(seconds > 0 ? seconds * 1000 : -1, autosave);
 	}
 
 	/** Keeps a copy of what is not saved yet; not while a hand is dragging. */
@@ -209,7 +237,37 @@ public final class ProjectEditor extends EditorPart {
 				ILog.of(ProjectEditor.class).warn(e.getMessage());
 			}
 		}
-		lanes.getDisplay().timerExec(AUTOSAVE_MILLIS, autosave);
+		planAutosave(lanes);
+	}
+
+	/** Puts the project on top of those used last. */
+	private void remember() {
+		try {
+			List<Take> takes = session().takes();
+			Workstation.recent().add(new RecentProjects.Entry(path(), takes.isEmpty()
+					? 0
+					: session().file().project().getFrameRate().secondsOf(takes.getFirst().getLength()),
+					takes.size()));
+		} catch (IOException e) {
+			ILog.of(ProjectEditor.class).warn(e.getMessage());
+		}
+	}
+
+	/** A take that was recorded live and is not in the project. */
+	private void offer(Path journal) {
+		if (!MessageDialog.openQuestion(getSite().getShell(), Texts.of("A recorded take is not in the project"),
+				Texts.of("{0} was recorded for this project and not saved in it. Add it now?",
+						journal.getFileName()))) {
+			return;
+		}
+		Job.create(Texts.of("Add the recorded take"), monitor -> {
+			try {
+				RecordedTakes.keep(this, journal);
+				return Status.OK_STATUS;
+			} catch (IOException e) {
+				return Status.error(e.getMessage(), e);
+			}
+		}).schedule();
 	}
 
 	/** The keys of a shuttle. */
@@ -330,6 +388,7 @@ public final class ProjectEditor extends EditorPart {
 			save(to);
 			setInput(new ProjectInput(to));
 			setPartName(to.getFileName().toString());
+			remember();
 		}
 	}
 
@@ -338,6 +397,9 @@ public final class ProjectEditor extends EditorPart {
 			session().save(to);
 			recovered = false;
 			recovery.forget(to);
+			if (!to.equals(path())) {
+				recovery.forget(path()); // saved elsewhere: nothing is lost with the copy
+			}
 		} catch (IOException e) {
 			MessageDialog.openError(getSite().getShell(), "The project was not saved", e.getMessage());
 		}
@@ -357,6 +419,7 @@ public final class ProjectEditor extends EditorPart {
 
 	@Override
 	public void dispose() {
+		Settings.removeListener(settingsChanged);
 		playback().ifPresent(Playback::close);
 		ProjectSession open = session;
 		if (open != null) {

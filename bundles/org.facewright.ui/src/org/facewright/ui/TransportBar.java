@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Listener;
 
 import org.facewright.core.motion.MotionClip;
 import org.facewright.document.model.Take;
+import org.facewright.ui.shell.Icons;
+import org.facewright.ui.texts.Texts;
 import org.facewright.ui.timeline.TimelineModel;
 
 /** Play, where the playhead is, speed, and how the timeline is shown. */
@@ -49,12 +51,12 @@ final class TransportBar extends Composite {
 		layout.marginHeight = 2;
 		layout.horizontalSpacing = 6;
 		setLayout(layout);
-		button("⏮", "To the start (Home)", event -> model.setPlayhead(0));
-		button("◀", "Back one frame (Left)", event -> step(-1));
-		play = button("▶", "Play or stop (Space)", event -> playback.toggle());
-		button("▶|", "On one frame (Right)", event -> step(1));
+		button("start", Texts.of("To the start (Home)"), event -> model.setPlayhead(0));
+		button("back", Texts.of("Back one frame (Left)"), event -> step(-1));
+		play = button("play", Texts.of("Play or stop (Space)"), event -> playback.toggle());
+		button("forward", Texts.of("On one frame (Right)"), event -> step(1));
 		loop = new Button(this, SWT.TOGGLE);
-		loop.setText("Loop");
+		loop.setImage(Icons.image("loop"));
 		loop.setToolTipText("Plays the region round and round (L)");
 		loop.setSelection(playback.isLooping());
 		loop.addListener(SWT.Selection, event -> playback.setLooping(loop.getSelection()));
@@ -100,9 +102,9 @@ final class TransportBar extends Composite {
 		refresh();
 	}
 
-	private Button button(String text, String tip, Listener action) {
+	private Button button(String icon, String tip, Listener action) {
 		Button button = new Button(this, SWT.PUSH);
-		button.setText(text);
+		button.setImage(Icons.image(icon));
 		button.setToolTipText(tip);
 		button.addListener(SWT.Selection, action);
 		return button;
@@ -168,7 +170,7 @@ final class TransportBar extends Composite {
 		if (isDisposed()) {
 			return;
 		}
-		play.setText(playback.isPlaying() ? "⏸" : "▶");
+		play.setImage(Icons.image(playback.isPlaying() ? "pause" : "play"));
 		loop.setSelection(playback.isLooping());
 		for (int i = 0; i < FACTORS.length; i++) {
 			if (FACTORS[i] == Math.abs(playback.speed())) {

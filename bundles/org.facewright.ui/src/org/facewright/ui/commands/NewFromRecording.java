@@ -30,13 +30,21 @@ public final class NewFromRecording extends AbstractHandler {
 	@Override
 	@SuppressWarnings("null")
 	public @Nullable Object execute(ExecutionEvent event) {
-		IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
+		ask(HandlerUtil.getActiveWorkbenchWindow(event), Optional.empty());
+		return null;
+	}
+
+	/** Asks how a recording is to become a project. */
+	public static void of(IWorkbenchWindow window, Path recording) {
+		ask(window, Optional.of(recording));
+	}
+
+	private static void ask(IWorkbenchWindow window, Optional<Path> recording) {
 		Providers providers = Workstation.providers();
-		GenerateDialog dialog = new GenerateDialog(window.getShell(), providers, Optional.empty());
+		GenerateDialog dialog = new GenerateDialog(window.getShell(), providers, recording);
 		if (dialog.open() == Window.OK) {
 			generate(window, providers, dialog.request());
 		}
-		return null;
 	}
 
 	private static void generate(IWorkbenchWindow window, Providers providers, LineRequest request) {

@@ -27,7 +27,7 @@ import org.facewright.operations.exchange.UserFolders;
 /**
  * What a live session is to do, as it stands in the form.
  *
- * @param source         such as {@code mic:default}, {@code silence:}, {@code file:line.wav}, {@code livelink://0.0.0.0}
+ * @param source         such as {@code mic:default}, {@code silence:none}, {@code file:line.wav}, {@code livelink://0.0.0.0}
  * @param values         of the backend's parameters, by name
  * @param targets        such as {@code livelink://127.0.0.1:11111?rate=60}
  * @param preRollSeconds that takes begin earlier

@@ -143,7 +143,7 @@ public final class LiveControl extends Composite {
 		new Label(area, SWT.NONE);
 		source = new Text(area, SWT.BORDER);
 		source.setLayoutData(wide(2));
-		source.setToolTipText(Texts.of("mic:name, file:line.wav, silence:, or a protocol such as livelink://0.0.0.0"));
+		source.setToolTipText(Texts.of("mic:name, file:line.wav, silence:none, or a protocol such as livelink://0.0.0.0"));
 		frozen.add(source);
 		sourceNote = new Label(area, SWT.WRAP);
 		sourceNote.setLayoutData(wide(3));

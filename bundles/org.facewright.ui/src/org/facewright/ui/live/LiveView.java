@@ -1,21 +1,15 @@
 package org.facewright.ui.live;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
@@ -27,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.document.ProjectFile;
-import org.facewright.document.model.Take;
-import org.facewright.engine.live.RecordedTake;
 import org.facewright.operations.LiveTakes;
 import org.facewright.ui.Appearance;
 import org.facewright.ui.ProjectEditor;
-import org.facewright.ui.ProjectSession;
 import org.facewright.ui.ViewportView;
 import org.facewright.ui.Workstation;
 import org.facewright.ui.texts.Texts;
@@ -134,7 +125,7 @@ public final class LiveView extends ViewPart {
 			Job job = Job.create(Texts.of("Keep the take in {0}", project.getFileName()), monitor -> {
 				try {
 					if (editor.isPresent()) {
-						keepOpen(editor.get(), journal);
+						RecordedTakes.keep(editor.get(), journal);
 					} else {
 						LiveTakes.add(project, journal, Optional.empty());
 						getSite().getShell().getDisplay()
@@ -146,54 +137,6 @@ public final class LiveView extends ViewPart {
 				}
 			});
 			job.schedule();
-		}
-
-		/** One step of the project's history; the journal goes when the project is saved. */
-		private void keepOpen(ProjectEditor editor, Path journal) throws IOException {
-			RecordedTake recorded = RecordedTake.read(journal);
-			Path wav = Files.createTempFile("facewright", ".wav");
-			wav.toFile().deleteOnExit();
-			if (recorded.hasSound()) {
-				try (FileChannel channel = FileChannel.open(wav, StandardOpenOption.WRITE)) {
-					recorded.writeSound(channel);
-				}
-			}
-			getSite().getShell().getDisplay().asyncExec(() -> add(editor, recorded, wav));
-		}
-
-		private void add(ProjectEditor editor, RecordedTake recorded, Path wav) {
-			ProjectSession session = editor.session();
-			Take[] added = new Take[1];
-			try {
-				session.history().edit(Texts.of("Record {0}", recorded.name()), project -> {
-					try {
-						added[0] = LiveTakes.addTo(project, recorded, wav);
-					} catch (IOException e) {
-						throw new UncheckedIOException(e);
-					}
-				});
-				session.setTake(added[0]);
-				forgetWhenSaved(session, recorded.journal());
-			} catch (UncheckedIOException e) {
-				MessageDialog.openError(getSite().getShell(), Texts.of("The take could not be kept"),
-						Texts.of("{0} It stays in {1}.", e.getCause().getMessage(), recorded.journal()));
-			}
-		}
-
-		private void forgetWhenSaved(ProjectSession session, Path journal) {
-			session.addListener(new ProjectSession.Listener() {
-				@Override
-				public void changed() {
-					if (!session.history().isChanged()) {
-						session.removeListener(this);
-						try {
-							Files.deleteIfExists(journal);
-						} catch (IOException e) {
-							ILog.of(LiveView.class).warn(e.getMessage());
-						}
-					}
-				}
-			});
 		}
 	}
 

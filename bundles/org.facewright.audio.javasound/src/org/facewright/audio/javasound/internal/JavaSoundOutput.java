@@ -1,15 +1,20 @@
 package org.facewright.audio.javasound.internal;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 
 import org.facewright.api.audio.AudioLine;
 import org.facewright.api.audio.AudioOutput;
 import org.facewright.core.audio.PcmFormat;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Plays through the system's usual device. */
@@ -26,9 +31,21 @@ public final class JavaSoundOutput implements AudioOutput {
 
 	@Override
 	public AudioLine open(PcmFormat format) throws IOException {
+		return open(format, "");
+	}
+
+	@Override
+	public List<String> devices() {
+		DataLine.Info plays = new DataLine.Info(SourceDataLine.class, null);
+		return Arrays.stream(AudioSystem.getMixerInfo())
+				.filter(info -> AudioSystem.getMixer(info).isLineSupported(plays)).map(Mixer.Info::getName).toList();
+	}
+
+	@Override
+	public AudioLine open(PcmFormat format, String device) throws IOException {
 		AudioFormat pcm = new AudioFormat(format.sampleRate(), Short.SIZE, format.channelCount(), true, false);
 		try {
-			SourceDataLine line = AudioSystem.getSourceDataLine(pcm);
+			SourceDataLine line = AudioSystem.getSourceDataLine(pcm, mixer(device));
 			line.open(pcm, (int) (BUFFER_SECONDS * format.sampleRate()) * pcm.getFrameSize());
 			line.start();
 			return new Line(line, format.channelCount());
@@ -36,6 +53,12 @@ public final class JavaSoundOutput implements AudioOutput {
 			throw new IOException("no sound can be played: %s; connect a device or check the system's sound settings"
 					.formatted(e.getMessage()), e);
 		}
+	}
+
+	/** @return null for the usual one */
+	private static Mixer.@Nullable Info mixer(String device) {
+		return Arrays.stream(AudioSystem.getMixerInfo()).filter(info -> info.getName().equals(device)).findFirst()
+				.orElse(null);
 	}
 
 	private static final class Line implements AudioLine {
