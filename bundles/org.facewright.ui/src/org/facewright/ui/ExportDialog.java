@@ -37,11 +37,14 @@ import org.facewright.operations.exchange.UserFolders;
 /** Asks for format or profile and place; says before the export what the file will not hold. */
 public final class ExportDialog extends TitleAreaDialog {
 
+	private static final String USUAL_FORMAT = "livelink-csv";
+
 	private final Providers providers;
 	private final TrackFiles.Tracks tracks;
 	private final String project;
 	private final List<ExportProfile> profiles;
-	private final List<TrackExporter> exporters;
+	private final Runnable providersChanged = this::providersChanged;
+	private List<TrackExporter> exporters;
 	private final UserFolders folders = UserFolders.current();
 	private String folderText;
 	private @Nullable Combo formats;
@@ -69,9 +72,45 @@ public final class ExportDialog extends TitleAreaDialog {
 		folderText = folder.toString();
 		profiles = new ArrayList<>(own);
 		profiles.addAll(new ExportProfiles(folders).studio());
-		exporters = providers.exporters().stream()
-				.sorted((a, b) -> a.format().label().compareToIgnoreCase(b.format().label())).toList();
+		exporters = byLabel(providers);
 		profile = ExportProfile.of("export", exporters.getFirst().format().id());
+	}
+
+	private static List<TrackExporter> byLabel(Providers providers) {
+		return providers.exporters().stream()
+				.sorted((a, b) -> a.format().label().compareToIgnoreCase(b.format().label())).toList();
+	}
+
+	private void providersChanged() {
+		Combo list = formats;
+		if (list != null && !list.isDisposed()) {
+			list.getDisplay().asyncExec(() -> {
+				if (!list.isDisposed()) {
+					listFormats(list);
+				}
+			});
+		}
+	}
+
+	/** Formats may come and go while the dialog is open; what is chosen stays chosen as long as it is there. */
+	private void listFormats(Combo list) {
+		ParameterForm parameters = form;
+		String chosen = exporters.get(list.getSelectionIndex()).format().id();
+		exporters = byLabel(providers);
+		list.setItems(exporters.stream().map(each -> each.format().label()).toArray(String[]::new));
+		boolean stays = exporters.stream().anyMatch(each -> each.format().id().equals(chosen));
+		list.select(indexOf(stays ? chosen : USUAL_FORMAT));
+		if (parameters != null) {
+			parameters.show(exporters.get(list.getSelectionIndex()).format().parameters(),
+					stays ? parameters.texts() : Map.of());
+		}
+		validate();
+	}
+
+	@Override
+	public boolean close() {
+		providers.removeListener(providersChanged);
+		return super.close();
 	}
 
 	/** What was chosen, after OK. */
@@ -112,9 +151,10 @@ public final class ExportDialog extends TitleAreaDialog {
 		label(area, "Format");
 		Combo list = combo(area);
 		exporters.forEach(each -> list.add(each.format().label()));
-		list.select(indexOf("livelink-csv"));
+		list.select(indexOf(USUAL_FORMAT));
 		((GridData) list.getLayoutData()).horizontalSpan = 2;
 		formats = list;
+		providers.addListener(providersChanged);
 		ParameterForm parameters = new ParameterForm(area, this::validate);
 		parameters.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false, 3, 1));
 		form = parameters;

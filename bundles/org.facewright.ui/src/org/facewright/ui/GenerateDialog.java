@@ -35,7 +35,11 @@ public final class GenerateDialog extends TitleAreaDialog {
 
 	private static final String[] RATES = { "24", "25", "30000/1001", "30", "50", "60", "100" };
 
-	private final List<MotionBackend> backends;
+	private static final String USUAL_BACKEND = "embedded";
+
+	private final Providers providers;
+	private final Runnable providersChanged = this::providersChanged;
+	private List<MotionBackend> backends;
 	private String audioText;
 	private @Nullable Text audio;
 	private @Nullable Text target;
@@ -49,6 +53,7 @@ public final class GenerateDialog extends TitleAreaDialog {
 	public GenerateDialog(Shell shell, Providers providers, Optional<Path> recording) {
 		super(shell);
 		setShellStyle(getShellStyle() | SWT.RESIZE);
+		this.providers = providers;
 		backends = providers.motionBackends();
 		audioText = recording.map(Path::toString).orElse("");
 	}
@@ -99,12 +104,10 @@ public final class GenerateDialog extends TitleAreaDialog {
 		rate = rates;
 		label(area, "Backend");
 		Combo list = new Combo(area, SWT.READ_ONLY);
-		for (MotionBackend each : backends) {
-			Availability availability = each.availability();
-			list.add(each.info().label() + (availability.isUsable() ? "" : "  (" + availability.reason() + ")"));
-		}
+		list.setItems(labels());
 		list.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		backend = list;
+		providers.addListener(providersChanged);
 		ParameterForm parameters = new ParameterForm(area, this::validate);
 		parameters.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1));
 		form = parameters;
@@ -112,18 +115,58 @@ public final class GenerateDialog extends TitleAreaDialog {
 			parameters.show(backends.get(list.getSelectionIndex()).info().parameters(), Map.of());
 			validate();
 		});
-		int usable = 0;
-		for (int i = 0; i < backends.size(); i++) {
-			if (backends.get(i).info().id().equals("embedded")) {
-				usable = i;
-			}
-		}
-		list.select(usable);
-		parameters.show(backends.get(usable).info().parameters(), Map.of());
+		list.select(indexOf(USUAL_BACKEND));
+		parameters.show(backends.get(list.getSelectionIndex()).info().parameters(), Map.of());
 		for (Control control : new Control[] { recording, project, rates }) {
 			control.addListener(SWT.Modify, event -> validate());
 		}
 		return outer;
+	}
+
+	private String[] labels() {
+		return backends.stream().map(each -> {
+			Availability availability = each.availability();
+			return each.info().label() + (availability.isUsable() ? "" : "  (" + availability.reason() + ")");
+		}).toArray(String[]::new);
+	}
+
+	private int indexOf(String backendId) {
+		for (int i = 0; i < backends.size(); i++) {
+			if (backends.get(i).info().id().equals(backendId)) {
+				return i;
+			}
+		}
+		return 0;
+	}
+
+	private void providersChanged() {
+		Combo list = backend;
+		ParameterForm parameters = form;
+		if (list != null && parameters != null && !list.isDisposed()) {
+			list.getDisplay().asyncExec(() -> {
+				if (!list.isDisposed()) {
+					listBackends(list, parameters);
+				}
+			});
+		}
+	}
+
+	/** Backends may come and go while the dialog is open; what is chosen stays chosen as long as it is there. */
+	private void listBackends(Combo list, ParameterForm parameters) {
+		String chosen = backends.get(list.getSelectionIndex()).info().id();
+		backends = providers.motionBackends();
+		list.setItems(labels());
+		boolean stays = backends.stream().anyMatch(each -> each.info().id().equals(chosen));
+		list.select(indexOf(stays ? chosen : USUAL_BACKEND));
+		parameters.show(backends.get(list.getSelectionIndex()).info().parameters(),
+				stays ? parameters.texts() : Map.of());
+		validate();
+	}
+
+	@Override
+	public boolean close() {
+		providers.removeListener(providersChanged);
+		return super.close();
 	}
 
 	private static void label(Composite area, String text) {

@@ -182,8 +182,7 @@ class StudioBundleFaultsTest {
 						%s
 					}
 				}
-				""".formatted(where.equals("check") ? statement : "", where.equals("precision") ? statement : "",
-				where.equals("export") ? statement : "") + FAULT_METHODS)
+				""".formatted(where.equals("check") ? statement : "", where.equals("export") ? statement : "") + FAULT_METHODS)
 				.source("Importer", """
 						public class Importer implements TrackImporter {
 							public ExchangeFormat format() {
