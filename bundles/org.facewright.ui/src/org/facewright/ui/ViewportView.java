@@ -342,7 +342,7 @@ public final class ViewportView extends ProjectView {
 			shown.clearOtherPose();
 		} else {
 			TimelineModel model = followed.get().model();
-			poseOf(model.motion(), model.playheadFrame());
+			poseOf(model.lookedAt(), model.playheadFrame());
 			shown.setPose(model.channels(), pose);
 			Optional<MotionClip> other = model.ghost();
 			if (other.isPresent()) {
