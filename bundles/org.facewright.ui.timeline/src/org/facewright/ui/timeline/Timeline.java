@@ -336,6 +336,19 @@ public final class Timeline extends Canvas {
 	}
 
 	/** Only the two strips around the old and the new playhead are drawn again. */
+	/** Goes along with the playhead while it plays; not against a hand that drags. */
+	public void follow(PlayheadMode mode) {
+		if (gesture == null && !isDisposed()) {
+			switch (mode) {
+				case PAGE -> axis.reveal(model.playhead());
+				case CENTRED -> axis.centre(model.playhead());
+				default -> {
+					// stays where it is
+				}
+			}
+		}
+	}
+
 	private void movePlayhead() {
 		Rectangle all = getClientArea();
 		int old = GUTTER + (int) Math.round(axis.x(shownPlayhead));
@@ -465,6 +478,21 @@ public final class Timeline extends Canvas {
 			top += height;
 		}
 		throw new IllegalArgumentException("not a lane of this timeline: " + wanted.label());
+	}
+
+	/** What the drag in progress says; empty for nothing. */
+	String hint() {
+		return curves.hint();
+	}
+
+	/** Where the blend slider's knob lies for an amount. */
+	int blendX(double amount) {
+		return blending.x(amount, area(blending));
+	}
+
+	/** Where the blend slider's name of a kind lies. */
+	int blendX(KeyVerbs.Blend kind) {
+		return blending.x(kind);
 	}
 
 	/** Where the curves lie. */
@@ -659,9 +687,11 @@ public final class Timeline extends Canvas {
 
 	private void doubleClick(Event event) {
 		if (event.x >= GUTTER && event.button == 1) {
-			cancelGesture();
-			laneAt(event.y).ifPresent(
-					lane -> lane.doubleClick(event.x - GUTTER, event.y, event.stateMask, area(lane)));
+			boolean meant = laneAt(event.y).filter(
+					lane -> lane.doubleClick(event.x - GUTTER, event.y, event.stateMask, area(lane))).isPresent();
+			if (meant) { // else the second press may begin a drag
+				cancelGesture();
+			}
 		}
 	}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,7 +16,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,16 +85,9 @@ class TimelineTest {
 	@BeforeAll
 	static void openDisplay() {
 		try {
-			display = new Display();
+			display = Display.getDefault();
 		} catch (SWTError | UnsatisfiedLinkError e) {
 			abort("no display can be opened: " + e.getMessage());
-		}
-	}
-
-	@AfterAll
-	static void closeDisplay() {
-		if (display != null) {
-			display.dispose();
 		}
 	}
 
@@ -122,12 +115,8 @@ class TimelineTest {
 		BitSet only = new BitSet();
 		only.set(JAW);
 		model.setShown(only);
-		shell.open();
-		shell.forceActive();
-		timeline.forceFocus();
+		hand = Stage.open(shell, timeline);
 		timeline.frameAll();
-		hand = new Hand(timeline);
-		hand.until("the timeline is on the screen", () -> timeline.getSize().x > 800);
 		hand.settle();
 	}
 
@@ -370,7 +359,10 @@ class TimelineTest {
 	@Test
 	void rippleTakesAllLaterKeysAlong() {
 		hand.click(x(60), y(0.6));
+		boolean[] arrived = { false };
+		timeline.addListener(SWT.KeyDown, event -> arrived[0] |= event.keyCode == SWT.ARROW_RIGHT);
 		hand.keyDown(SWT.ALT).keyDown(SWT.SHIFT).type(SWT.ARROW_RIGHT).keyUp(SWT.SHIFT).keyUp(SWT.ALT);
+		assumeTrue(arrived[0], "the window manager keeps Alt+Shift+Right for itself");
 
 		assertThat(jaw().frame(0)).isEqualTo(30);
 		assertThat(jaw().frame(1)).isEqualTo(61);
