@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
@@ -17,6 +18,7 @@ import org.facewright.engine.playback.PagedSound;
 import org.facewright.engine.playback.Player;
 import org.facewright.engine.playback.SilentOutput;
 import org.facewright.ui.preferences.Settings;
+import org.facewright.ui.timeline.PlayheadMode;
 import org.facewright.ui.timeline.TimelineModel;
 
 /**
@@ -34,6 +36,10 @@ public final class Playback implements AutoCloseable {
 	private final Runnable tick = this::tick;
 	private final List<Runnable> listeners = new ArrayList<>();
 	private final TimelineModel.Listener listener = this::changed;
+	private Consumer<PlayheadMode> follower = mode -> {
+		// nothing goes along yet
+	};
+	private PlayheadMode mode = PlayheadMode.PAGE;
 	private @Nullable Player player;
 	private @Nullable PagedSound sound;
 	private boolean following; // the playhead is moved by the player just now
@@ -94,6 +100,21 @@ public final class Playback implements AutoCloseable {
 
 	public double speed() {
 		return speed;
+	}
+
+	/** @param timeline goes along with the playhead while it plays */
+	public void setFollower(Consumer<PlayheadMode> timeline) {
+		follower = timeline;
+	}
+
+	public PlayheadMode mode() {
+		return mode;
+	}
+
+	/** How the timeline goes along. */
+	public void setMode(PlayheadMode wanted) {
+		mode = wanted;
+		tell();
 	}
 
 	public boolean isLooping() {
@@ -225,6 +246,7 @@ public final class Playback implements AutoCloseable {
 		model.setPlayhead(heard);
 		following = false;
 		if (active.isPlaying()) {
+			follower.accept(mode);
 			display.timerExec(TICK_MILLIS, tick);
 		} else {
 			tell();

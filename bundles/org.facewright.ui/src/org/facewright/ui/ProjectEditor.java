@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.speech.Segment;
 import org.facewright.document.ProjectFile;
+import org.facewright.document.model.AudioAsset;
 import org.facewright.document.model.Take;
+import org.facewright.document.stored.AudioData;
 import org.facewright.engine.playback.PagedSound;
 import org.facewright.ui.internal.HistoryActions;
 import org.facewright.ui.internal.RecoveryCopies;
@@ -65,6 +67,7 @@ public final class ProjectEditor extends EditorPart {
 	private @Nullable SpeechEditing speech;
 	private @Nullable Timeline timeline;
 	private @Nullable Playback playback;
+	private @Nullable AudioData heard; // the sound that is shown and played
 
 	@Override
 	public void init(@Nullable IEditorSite site, @Nullable IEditorInput input) throws PartInitException {
@@ -186,6 +189,7 @@ public final class ProjectEditor extends EditorPart {
 		});
 		lanes.setLaneGate(speech());
 		lanes.addListener(SWT.KeyDown, this::playKey);
+		sound.setFollower(lanes::follow);
 		Consumer<Palette> dress = palette -> {
 			lanes.setPalette(palette);
 			channels.setPalette(palette);
@@ -198,7 +202,6 @@ public final class ProjectEditor extends EditorPart {
 		new HistoryActions(session().history(), getEditorSite().getActionBars());
 		session().addListener(this::refresh);
 		refresh();
-		readSound();
 		model.setDisplay(Settings.timeDisplay());
 		applySettings();
 		Settings.addListener(settingsChanged);
@@ -296,21 +299,34 @@ public final class ProjectEditor extends EditorPart {
 		model.show(session().shownMotion(), session().shownKeys(), session().speech(), marks);
 		speech().annotate(model);
 		firePropertyChange(PROP_DIRTY);
+		AudioData sound = take.map(Take::getAudio).map(AudioAsset::getAudio).orElse(null);
+		if (timeline != null && sound != heard) {
+			readSound(sound);
+		}
+		sayWhatIsOpen(take);
 	}
 
-	/** The waveform comes when it is ready; the curves don't wait for it. */
-	private void readSound() {
-		Take take = session().take().orElse(null);
-		if (take == null || take.getAudio() == null) {
+	/** In the status line. */
+	private void sayWhatIsOpen(Optional<Take> take) {
+		getEditorSite().getActionBars().getStatusLineManager().setMessage(take.map(shown -> Texts.of(
+				"{0}: {1} frames at {2} a second; {3} takes", shown.getName(), session().motion().frameCount(),
+				session().motion().frameRate(), session().takes().size())).orElse(""));
+	}
+
+	/** The waveform comes when it is ready; the curves don't wait for it. @param audio null for none */
+	private void readSound(@Nullable AudioData audio) {
+		heard = audio;
+		model.setWave(WavePeaks.EMPTY);
+		model.setSpectrogram(Spectrogram.EMPTY);
+		if (audio == null) {
 			return;
 		}
-		var audio = take.getAudio().getAudio();
-		Job job = Job.create("Read the sound", monitor -> {
+		Job job = Job.create(Texts.of("Read the sound"), monitor -> {
 			try {
 				PagedSound sound = SoundReader.read(audio, Workstation.providers());
 				WavePeaks.Samples samples = (from, into, count) -> sound.read(from, into, 0, count);
-				show(sound, new WavePeaks(sound.sampleRate(), sound.length(), samples));
-				show(Spectrogram.of(sound.sampleRate(), sound.length(), samples));
+				show(audio, sound, new WavePeaks(sound.sampleRate(), sound.length(), samples));
+				show(audio, Spectrogram.of(sound.sampleRate(), sound.length(), samples));
 				return Status.OK_STATUS;
 			} catch (IOException e) {
 				return new Status(IStatus.WARNING, "org.facewright.ui", e.getMessage(), e);
@@ -320,23 +336,35 @@ public final class ProjectEditor extends EditorPart {
 		job.schedule();
 	}
 
-	private void show(PagedSound sound, WavePeaks peaks) {
+	private void show(AudioData of, PagedSound sound, WavePeaks peaks) throws IOException {
 		Timeline lanes = timeline;
-		if (lanes != null && !lanes.isDisposed()) {
-			lanes.getDisplay().asyncExec(() -> {
-				if (!lanes.isDisposed()) {
-					model.setWave(peaks);
-					playback().ifPresent(player -> player.setSound(sound, Workstation.providers()));
-				}
-			});
+		if (lanes == null || lanes.isDisposed()) {
+			sound.close();
+			return;
+		}
+		lanes.getDisplay().asyncExec(() -> {
+			if (!lanes.isDisposed() && of == heard) {
+				model.setWave(peaks);
+				playback().ifPresent(player -> player.setSound(sound, Workstation.providers()));
+			} else {
+				closeQuietly(sound);
+			}
+		});
+	}
+
+	private static void closeQuietly(PagedSound sound) {
+		try {
+			sound.close();
+		} catch (IOException e) {
+			ILog.of(ProjectEditor.class).warn(e.getMessage());
 		}
 	}
 
-	private void show(Spectrogram spectrogram) {
+	private void show(AudioData of, Spectrogram spectrogram) {
 		Timeline lanes = timeline;
 		if (lanes != null && !lanes.isDisposed()) {
 			lanes.getDisplay().asyncExec(() -> {
-				if (!lanes.isDisposed()) {
+				if (!lanes.isDisposed() && of == heard) {
 					model.setSpectrogram(spectrogram);
 				}
 			});

@@ -3,6 +3,7 @@ package org.facewright.audio.javasound.internal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -14,7 +15,6 @@ import javax.sound.sampled.SourceDataLine;
 import org.facewright.api.audio.AudioLine;
 import org.facewright.api.audio.AudioOutput;
 import org.facewright.core.audio.PcmFormat;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Plays through the system's usual device. */
@@ -45,7 +45,11 @@ public final class JavaSoundOutput implements AudioOutput {
 	public AudioLine open(PcmFormat format, String device) throws IOException {
 		AudioFormat pcm = new AudioFormat(format.sampleRate(), Short.SIZE, format.channelCount(), true, false);
 		try {
-			SourceDataLine line = AudioSystem.getSourceDataLine(pcm, mixer(device));
+			Optional<Mixer.Info> mixer = Arrays.stream(AudioSystem.getMixerInfo())
+					.filter(info -> info.getName().equals(device)).findFirst();
+			SourceDataLine line = mixer.isPresent()
+					? AudioSystem.getSourceDataLine(pcm, mixer.get())
+					: AudioSystem.getSourceDataLine(pcm);
 			line.open(pcm, (int) (BUFFER_SECONDS * format.sampleRate()) * pcm.getFrameSize());
 			line.start();
 			return new Line(line, format.channelCount());
@@ -53,12 +57,6 @@ public final class JavaSoundOutput implements AudioOutput {
 			throw new IOException("no sound can be played: %s; connect a device or check the system's sound settings"
 					.formatted(e.getMessage()), e);
 		}
-	}
-
-	/** @return null for the usual one */
-	private static Mixer.@Nullable Info mixer(String device) {
-		return Arrays.stream(AudioSystem.getMixerInfo()).filter(info -> info.getName().equals(device)).findFirst()
-				.orElse(null);
 	}
 
 	private static final class Line implements AudioLine {
