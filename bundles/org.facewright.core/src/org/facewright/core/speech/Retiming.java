@@ -15,6 +15,8 @@ public final class Retiming {
 
 	/** Boundaries closer than this count as one, seconds. */
 	private static final double APART = 1e-4;
+	/** Frames that move less than this stay. */
+	private static final double STILL = 1e-9;
 
 	private Retiming() {
 	}
@@ -72,10 +74,34 @@ public final class Retiming {
 		TimeMap back = map.inverse();
 		double rate = clip.frameRate().framesPerSecond();
 		double[] sources = new double[clip.frameCount()];
+		int first = sources.length;
+		int end = 0;
 		for (int frame = 0; frame < sources.length; frame++) {
 			sources[frame] = back.at(frame / rate) * rate;
+			if (Math.abs(sources[frame] - frame) > STILL) {
+				first = Math.min(first, frame);
+				end = frame + 1;
+			}
 		}
-		return Resampling.at(clip, sources);
+		return first < end ? moved(clip, sources, first, end) : clip;
+	}
+
+	/** Reads only the frames that move, and those around from which they come. */
+	private static MotionClip moved(MotionClip clip, double[] sources, int first, int end) {
+		int from = (int) Math.max(0, Math.min(first, Math.floor(sources[first])) - 2);
+		int to = (int) Math.min(clip.frameCount(), Math.max(end, Math.ceil(sources[end - 1]) + 1) + 2);
+		double[] within = Arrays.copyOfRange(sources, first, end);
+		for (int i = 0; i < within.length; i++) {
+			within[i] -= from;
+		}
+		MotionClip part = Resampling.at(clip.slice(from, to), within);
+		MotionClip result = clip;
+		for (int channel = 0; channel < clip.channels().size(); channel++) {
+			if (Float.isNaN(clip.column(channel).constantValue())) {
+				result = result.with(channel, clip.column(channel).with(first, part.column(channel).toArray()));
+			}
+		}
+		return result;
 	}
 
 	/**

@@ -20,7 +20,7 @@ final class ConfidenceLane extends Lane {
 	private final TimeAxis axis;
 
 	ConfidenceLane(TimelineModel model, TimeAxis axis) {
-		super(Texts.of("Confidence"), 22);
+		super(Texts.of("Certain"), 22);
 		this.model = model;
 		this.axis = axis;
 	}

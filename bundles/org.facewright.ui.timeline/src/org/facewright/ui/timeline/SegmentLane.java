@@ -64,6 +64,12 @@ final class SegmentLane extends Lane {
 	private record Depicted(List<Segment> segments, SpeechSelection chosen, Map<Integer, String> asked) {
 	}
 
+	/** Without words there is no lane of words; that of phones stays, so that one sees where they would be. */
+	@Override
+	boolean hasContent() {
+		return !words || !model.speech().words().isEmpty();
+	}
+
 	@Override
 	boolean scrolls() {
 		return true;

@@ -347,7 +347,7 @@ final class SpeechVerbs {
 	}
 
 	/** What a menu over words or phones offers. */
-	void offer(boolean words, BiConsumer<Verb, String> item) {
+	void offer(boolean words, BiConsumer<Verb, String> item, Runnable separator) {
 		SpeechSelection chosen = model.chosenSpeech();
 		if (chosen.isEmpty()) {
 			return;
@@ -355,10 +355,12 @@ final class SpeechVerbs {
 		String label = LaneVerbs.lane(model.speech(), chosen.words()).get(chosen.active()).label();
 		item.accept(Verb.PLAY_CHOSEN, Verb.PLAY_CHOSEN.label());
 		item.accept(Verb.SAME_PHONES, Texts.of("Choose all {0}", words ? label : "/" + label + "/"));
+		separator.run();
 		item.accept(Verb.RENAME, Verb.RENAME.label());
 		item.accept(Verb.SPLIT, Verb.SPLIT.label());
 		item.accept(Verb.MERGE, Verb.MERGE.label());
 		item.accept(Verb.DELETE, Texts.of("Delete {0}", label));
+		separator.run();
 		for (Verb verb : List.of(Verb.PHONE_STRONGER, Verb.PHONE_WEAKER, Verb.PHONE_EARLIER, Verb.PHONE_LATER,
 				Verb.PHONE_LONGER, Verb.PHONE_SHORTER, Verb.PHONE_CLOSE, Verb.PHONE_FREE, Verb.PHONE_TO_LIPS,
 				Verb.PHONE_TO_JAW, Verb.PHONE_RESET)) {

@@ -186,6 +186,12 @@ public final class Timeline extends Canvas {
 			double to = model.frameRate().secondsOf(model.selection().lastFrame());
 			double around = Math.max(0, CLOSEST_LOOK - (to - from)) / 2;
 			axis.show(from - around, to + around);
+		} else if (!model.chosenSpeech().isEmpty()) {
+			List<Segment> lane = LaneVerbs.lane(model.speech(), model.chosenSpeech().words());
+			double from = lane.get(model.chosenSpeech().indices().getFirst()).startSeconds();
+			double to = lane.get(model.chosenSpeech().indices().getLast()).endSeconds();
+			double around = Math.max(0, CLOSEST_LOOK - (to - from)) / 2;
+			axis.show(from - around, to + around);
 		} else if (model.hasRegion()) {
 			axis.show(model.regionStart(), model.regionEnd());
 		} else {
@@ -750,7 +756,8 @@ public final class Timeline extends Canvas {
 	private void offer(Menu to, Lane lane, int x, int y) {
 		if (lane instanceof SegmentLane segments && segments.at(x) >= 0) {
 			lane.point(x, y, area(lane));
-			speechVerbs.offer(segments.isWords(), (verb, text) -> addItem(to, verb, text));
+			speechVerbs.offer(segments.isWords(), (verb, text) -> addItem(to, verb, text),
+					() -> new MenuItem(to, SWT.SEPARATOR));
 		} else if (lane instanceof RulerLane) {
 			lane.point(x, y, area(lane));
 			List<Verb> verbs = model.chosenMark() >= 0

@@ -243,6 +243,7 @@ class SpeechByHandTest {
 	}
 
 	private List<String> steps() {
+		hand.until("the hand has let go", () -> !session.history().isPreviewing());
 		return session.history().undoLabels();
 	}
 
@@ -402,7 +403,7 @@ class SpeechByHandTest {
 		timeline.run(Verb.START);
 		hand.type('u');
 		assertThat(model.chosenSpeech()).isEqualTo(SpeechSelection.of(false, 2));
-		hand.click(x(0.85), y("Confidence"));
+		hand.click(x(0.85), y("Certain"));
 		assertThat(model.playhead()).isEqualTo(0.8);
 	}
 
