@@ -118,8 +118,13 @@ final class Screen implements AutoCloseable {
 		return picture;
 	}
 
-	/** Waits until something is shown that is not {@code before} and that has not changed for a moment. */
-	BufferedImage settled(BufferedImage before, int seconds) throws IOException, InterruptedException {
+	/**
+	 * Waits until what is shown differs and has not changed for a moment.
+	 *
+	 * @param share of the pixels that differ from {@code before}, more than this
+	 * @return what is shown then, or after as many seconds
+	 */
+	BufferedImage settled(BufferedImage before, double share, int seconds) throws IOException, InterruptedException {
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
 		long calmSince = System.nanoTime();
 		BufferedImage last = picture();
@@ -130,7 +135,7 @@ final class Screen implements AutoCloseable {
 				calmSince = System.nanoTime();
 				last = now;
 			} else if (System.nanoTime() - calmSince > TimeUnit.MILLISECONDS.toNanos(CALM_MILLIS)
-					&& difference(now, before) > 0.02) {
+					&& difference(now, before) > share) {
 				return now;
 			}
 		}

@@ -63,7 +63,7 @@ class WindowTest {
 				folder.resolve("workspace").toString(), "FACEWRIGHT_DATA", folder.resolve("data").toString()),
 				folder.resolve("out.txt"), folder.resolve("err.txt"), args);
 		screen.moveTo(Screen.WIDTH / 2, Screen.HEIGHT / 2);
-		BufferedImage shown = screen.settled(empty, START_SECONDS);
+		BufferedImage shown = screen.settled(empty, 0.5, START_SECONDS);
 		assertThat(window.isAlive()).as(Files.readString(folder.resolve("err.txt"))).isTrue();
 		assertThat(Screen.difference(shown, empty)).as("something is shown").isGreaterThan(0.5);
 		return shown;
@@ -81,7 +81,7 @@ class WindowTest {
 			String[] perspectives = { "face-edit", "live", "review" };
 			for (int i = 0; i < perspectives.length; i++) {
 				screen.type(Screen.ALT, '1' + i);
-				last = screen.settled(last, i == 0 && theme.equals("dark") ? 3 : SHOW_SECONDS);
+				last = screen.settled(last, 0.02, i == 0 && theme.equals("dark") ? 3 : SHOW_SECONDS);
 				Screen.save(last, PICTURES.resolve(perspectives[i] + "-" + theme + ".png"));
 				assertThat(Screen.colours(last)).as(perspectives[i]).isGreaterThan(100);
 				double brightness = Screen.brightness(last);
@@ -92,9 +92,9 @@ class WindowTest {
 				}
 			}
 			screen.type(Screen.ALT, '1');
-			last = screen.settled(last, SHOW_SECONDS);
+			last = screen.settled(last, 0.02, SHOW_SECONDS);
 			screen.type(Screen.F8);
-			last = screen.settled(last, SHOW_SECONDS);
+			last = screen.settled(last, 0.02, SHOW_SECONDS);
 		}
 		assertThat(log()).doesNotContain("!STACK");
 	}
@@ -114,7 +114,7 @@ class WindowTest {
 		BufferedImage shown = start("edit", project.toString());
 		screen.click(Screen.WIDTH * 2 / 5, Screen.HEIGHT * 3 / 5);
 		screen.type('s');
-		screen.settled(shown, 5);
+		screen.settled(shown, 0, 5);
 		screen.type(Screen.CONTROL, 's');
 		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SHOW_SECONDS);
 		while (Files.getLastModifiedTime(project).equals(before) && System.nanoTime() < end) {
