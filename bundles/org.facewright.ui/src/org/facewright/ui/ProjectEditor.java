@@ -197,7 +197,7 @@ public final class ProjectEditor extends EditorPart {
 		dress.accept(Appearance.palette());
 		Appearance.addListener(dress);
 		all.addListener(SWT.Dispose, event -> Appearance.removeListener(dress));
-		sash.setWeights(20, 80);
+		sash.setWeights(27, 73);
 		timeline = lanes;
 		new HistoryActions(session().history(), getEditorSite().getActionBars());
 		session().addListener(this::refresh);
@@ -286,6 +286,8 @@ public final class ProjectEditor extends EditorPart {
 				case BACKWARDS -> sound.backwards();
 				case STOP -> sound.stop();
 				case FORWARDS -> sound.forwards();
+				case LOOP -> sound.setLooping(!sound.isLooping());
+				case GO_ALONG -> sound.setMode(sound.mode().next());
 				default -> {
 					// the timeline's own
 				}

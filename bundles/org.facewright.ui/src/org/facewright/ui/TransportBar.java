@@ -20,6 +20,7 @@ import org.facewright.core.motion.MotionClip;
 import org.facewright.document.model.Take;
 import org.facewright.ui.shell.Icons;
 import org.facewright.ui.texts.Texts;
+import org.facewright.ui.timeline.PlayheadMode;
 import org.facewright.ui.timeline.TimelineModel;
 
 /** Play, where the playhead is, speed, and how the timeline is shown. */
@@ -33,6 +34,7 @@ final class TransportBar extends Composite {
 	private final Button play;
 	private final Label time;
 	private final Combo speed;
+	private final Combo going;
 	private final Button loop;
 	private final Label sound;
 	private final TimelineModel.Listener listener = this::changed;
@@ -47,7 +49,7 @@ final class TransportBar extends Composite {
 		this.model = model;
 		this.playback = playback;
 		this.session = session;
-		GridLayout layout = new GridLayout(16, false);
+		GridLayout layout = new GridLayout(17, false);
 		layout.marginHeight = 2;
 		layout.horizontalSpacing = 6;
 		setLayout(layout);
@@ -57,7 +59,7 @@ final class TransportBar extends Composite {
 		button("forward", Texts.of("On one frame (Right)"), event -> step(1));
 		loop = new Button(this, SWT.TOGGLE);
 		loop.setImage(Icons.image("loop"));
-		loop.setToolTipText("Plays the region round and round (L)");
+		loop.setToolTipText(Texts.of("Plays the region round and round (Ctrl+Alt+L)"));
 		loop.setSelection(playback.isLooping());
 		loop.addListener(SWT.Selection, event -> playback.setLooping(loop.getSelection()));
 		time = new Label(this, SWT.CENTER);
@@ -73,19 +75,26 @@ final class TransportBar extends Composite {
 		speed = new Combo(this, SWT.READ_ONLY);
 		speed.setItems(SPEEDS);
 		speed.select(3);
-		speed.setToolTipText("Speed; the pitch stays");
+		speed.setToolTipText(Texts.of("Speed; the pitch stays"));
 		speed.addListener(SWT.Selection, event -> playback.setSpeed(FACTORS[speed.getSelectionIndex()]));
+		going = new Combo(this, SWT.READ_ONLY);
+		for (PlayheadMode each : PlayheadMode.values()) {
+			going.add(each.label());
+		}
+		going.setToolTipText(Texts.of("How the timeline goes along while it plays (Ctrl+Alt+G)"));
+		going.addListener(SWT.Selection,
+				event -> playback.setMode(PlayheadMode.values()[going.getSelectionIndex()]));
 		Combo mode = new Combo(this, SWT.READ_ONLY);
-		mode.setItems("Absolute", "Normalised", "By articulator");
+		mode.setItems(Texts.of("Absolute"), Texts.of("Normalised"), Texts.of("By articulator"));
 		mode.select(model.mode().ordinal());
-		mode.setToolTipText("How curves share the space");
+		mode.setToolTipText(Texts.of("How curves share the space"));
 		mode.addListener(SWT.Selection,
 				event -> model.setMode(TimelineModel.CurveMode.values()[mode.getSelectionIndex()]));
 		takes = new Combo(this, SWT.READ_ONLY);
-		takes.setToolTipText("Take being worked on");
+		takes.setToolTipText(Texts.of("Take being worked on"));
 		takes.addListener(SWT.Selection, event -> session.setTake(session.takes().get(takes.getSelectionIndex())));
 		compared = new Combo(this, SWT.READ_ONLY);
-		compared.setToolTipText("Drawn thin behind the curves, for comparison");
+		compared.setToolTipText(Texts.of("B in the viewport, and thin behind the curves"));
 		compared.addListener(SWT.Selection, event -> compare());
 		listTakes();
 		session.addListener(sessionListener);
@@ -172,6 +181,7 @@ final class TransportBar extends Composite {
 		}
 		play.setImage(Icons.image(playback.isPlaying() ? "pause" : "play"));
 		loop.setSelection(playback.isLooping());
+		going.select(playback.mode().ordinal());
 		for (int i = 0; i < FACTORS.length; i++) {
 			if (FACTORS[i] == Math.abs(playback.speed())) {
 				speed.select(i);

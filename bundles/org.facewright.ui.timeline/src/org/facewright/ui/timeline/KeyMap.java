@@ -92,6 +92,7 @@ public record KeyMap(String id, Map<Verb, List<Stroke>> strokes) {
 	/** The product's own keys. */
 	public static final KeyMap DEFAULT = new KeyMap("default", Map.of())
 			.with(Verb.PLAY, "Space").with(Verb.BACKWARDS, "J").with(Verb.STOP, "K").with(Verb.FORWARDS, "L")
+			.with(Verb.LOOP, "Ctrl+Alt+L").with(Verb.GO_ALONG, "Ctrl+Alt+G")
 			.with(Verb.FRAME_BACK, "Left").with(Verb.FRAME_FORWARD, "Right")
 			.with(Verb.KEY_BACK, ",").with(Verb.KEY_FORWARD, ".")
 			.with(Verb.PHONE_BACK, "Ctrl+Left").with(Verb.PHONE_FORWARD, "Ctrl+Right")

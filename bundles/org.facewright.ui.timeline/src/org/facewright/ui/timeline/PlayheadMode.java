@@ -17,6 +17,11 @@ public enum PlayheadMode {
 		this.label = label;
 	}
 
+	/** The next one, round and round. */
+	public PlayheadMode next() {
+		return values()[(ordinal() + 1) % values().length];
+	}
+
 	/** For people. */
 	public String label() {
 		return label;

@@ -73,6 +73,7 @@ public final class Timeline extends Canvas {
 	private final Map<Lane, Painted> painted = new HashMap<>(); // what of each lane is in the picture
 	private final Deque<KeySelection> chosenBefore = new ArrayDeque<>();
 	private @Nullable Image picture; // everything but what lies over the lanes
+	private @Nullable Image spare; // as large, for the next pan
 	private int pixelsPerPoint = 1;
 	private @Nullable Gesture gesture;
 	private boolean grabbing; // the gesture goes on without a button
@@ -377,6 +378,13 @@ public final class Timeline extends Canvas {
 			picture = shown;
 			pixelsPerPoint = Math.max(1, getMonitor().getZoom() / 100);
 		}
+		Image before = shown;
+		boolean pans = isPan();
+		if (pans) { // a picture can't be copied within itself
+			shown = spare(all);
+			spare = before;
+			picture = shown;
+		}
 		GC gc = new GC(shown);
 		try {
 			gc.setAntialias(SWT.OFF);
@@ -385,7 +393,12 @@ public final class Timeline extends Canvas {
 				gc.setBackground(painting.colour(painting.palette().background()));
 				gc.fillRectangle(all);
 			}
-			lanes.forEach(lane -> paintLane(gc, lane, area(lane)));
+			if (pans) {
+				gc.drawImage(before, 0, 0, GUTTER, all.height, 0, 0, GUTTER, all.height);
+			}
+			for (Lane lane : lanes) {
+				paintLane(gc, before, lane, area(lane));
+			}
 		} finally {
 			gc.dispose();
 		}
@@ -394,8 +407,19 @@ public final class Timeline extends Canvas {
 		paintOver(event.gc, all);
 	}
 
+	/** Whether the lanes in the picture lie elsewhere now, at the same scale. */
+	private boolean isPan() {
+		return painted.values().stream().anyMatch(before -> before.pixelsPerSecond() == axis.pixelsPerSecond()
+				&& before.start() != axis.startSeconds());
+	}
+
+	private Image spare(Rectangle all) {
+		Image kept = spare;
+		return kept == null ? new Image(getDisplay(), all.width, all.height) : kept;
+	}
+
 	/** Paints what of a lane is not in the picture yet: after a pan only what came into sight. */
-	private void paintLane(GC gc, Lane lane, Rectangle area) {
+	private void paintLane(GC gc, Image old, Lane lane, Rectangle area) {
 		if (area.height <= 0) {
 			return;
 		}
@@ -407,15 +431,19 @@ public final class Timeline extends Canvas {
 		boolean same = before != null && before.area().equals(area) && before.palette() == now.palette()
 				&& before.pixelsPerSecond() == now.pixelsPerSecond() && before.depicted().equals(now.depicted());
 		if (same && before != null) {
-			double moved = (now.start() - before.start()) * axis.pixelsPerSecond();
-			int pixels = (int) Math.round(moved);
-			if (pixels == 0 && Math.abs(moved) < SAME_PLACE) {
+			if (before.start() == now.start()) {
 				return;
 			}
-			if (lane.scrolls() && Math.abs(moved - pixels) < SAME_PLACE && Math.abs(pixels) < area.width) {
-				gc.copyArea(area.x + Math.max(0, pixels), area.y, area.width - Math.abs(pixels), area.height,
-						area.x + Math.max(0, -pixels), area.y, false);
-				from = pixels > 0 ? area.width - pixels : 0;
+			double moved = (now.start() - before.start()) * axis.pixelsPerSecond();
+			int pixels = (int) Math.round(moved);
+			int kept = area.width - Math.abs(pixels);
+			if (lane.scrolls() && Math.abs(moved - pixels) < SAME_PLACE && kept > 0) {
+				gc.drawImage(old, area.x + Math.max(0, pixels), area.y, kept, area.height,
+						area.x + Math.max(0, -pixels), area.y, kept, area.height);
+				if (pixels == 0) {
+					return;
+				}
+				from = pixels > 0 ? kept : 0;
 				to = pixels > 0 ? area.width : -pixels;
 			}
 		} else {
@@ -1096,6 +1124,11 @@ public final class Timeline extends Canvas {
 			old.dispose();
 			picture = null;
 			painted.clear();
+		}
+		Image other = spare;
+		if (other != null) {
+			other.dispose();
+			spare = null;
 		}
 	}
 

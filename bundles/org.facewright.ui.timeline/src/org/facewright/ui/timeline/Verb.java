@@ -9,6 +9,8 @@ public enum Verb {
 	BACKWARDS(Group.PLAY, Texts.of("Play backwards; again: faster")),
 	STOP(Group.PLAY, Texts.of("Stop")),
 	FORWARDS(Group.PLAY, Texts.of("Play forwards; again: faster")),
+	LOOP(Group.PLAY, Texts.of("Play the region round and round, or not")),
+	GO_ALONG(Group.PLAY, Texts.of("How the timeline goes along: page, centred, still")),
 
 	FRAME_BACK(Group.GO, Texts.of("Previous frame")),
 	FRAME_FORWARD(Group.GO, Texts.of("Next frame")),
