@@ -394,7 +394,9 @@ public final class Timeline extends Canvas {
 				gc.fillRectangle(all);
 			}
 			if (pans) {
-				gc.drawImage(before, 0, 0, GUTTER, all.height, 0, 0, GUTTER, all.height);
+				gc.setClipping(0, 0, GUTTER, all.height);
+				gc.drawImage(before, 0, 0);
+				gc.setClipping((Rectangle) null);
 			}
 			for (Lane lane : lanes) {
 				paintLane(gc, before, lane, area(lane));
@@ -438,8 +440,9 @@ public final class Timeline extends Canvas {
 			int pixels = (int) Math.round(moved);
 			int kept = area.width - Math.abs(pixels);
 			if (lane.scrolls() && Math.abs(moved - pixels) < SAME_PLACE && kept > 0) {
-				gc.drawImage(old, area.x + Math.max(0, pixels), area.y, kept, area.height,
-						area.x + Math.max(0, -pixels), area.y, kept, area.height);
+				gc.setClipping(area.x + Math.max(0, -pixels), area.y, kept, area.height);
+				gc.drawImage(old, -pixels, 0);
+				gc.setClipping((Rectangle) null);
 				if (pixels == 0) {
 					return;
 				}
