@@ -25,7 +25,8 @@ public final class Hand implements AutoCloseable {
 			Map.entry(SWT.CTRL, 0xffe3), Map.entry(SWT.ALT, 0xffe9), Map.entry((int) SWT.ESC, 0xff1b),
 			Map.entry((int) SWT.DEL, 0xffff), Map.entry(SWT.ARROW_LEFT, 0xff51), Map.entry(SWT.ARROW_UP, 0xff52),
 			Map.entry(SWT.ARROW_RIGHT, 0xff53), Map.entry(SWT.ARROW_DOWN, 0xff54), Map.entry(SWT.HOME, 0xff50),
-			Map.entry(SWT.END, 0xff57), Map.entry((int) SWT.CR, 0xff0d), Map.entry((int) SWT.TAB, 0xff09));
+			Map.entry(SWT.END, 0xff57), Map.entry(SWT.INSERT, 0xff63),
+			Map.entry(SWT.F2, 0xffbf), Map.entry((int) SWT.CR, 0xff0d), Map.entry((int) SWT.TAB, 0xff09));
 
 	private final Display display;
 	private final Control control;

@@ -112,6 +112,26 @@ public final class FilterStackControl extends Composite {
 		GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
 		wide.widthHint = 200;
 		about.setLayoutData(wide);
+		Composite verbs = new Composite(setUp, SWT.NONE);
+		RowLayout row = new RowLayout();
+		row.center = true;
+		verbs.setLayout(row);
+		verbs.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
+		preview = new Button(verbs, SWT.CHECK);
+		preview.setText(Texts.of("Preview"));
+		preview.setToolTipText(Texts.of("Shows and plays the filtered motion before it is applied"));
+		preview.setSelection(true);
+		preview.addListener(SWT.Selection, event -> showTrial());
+		apply = button(verbs, "Apply", "Puts the filter into the stack, where it stays editable", this::apply);
+		asKeys = button(verbs, "Apply as keys", "Adds what the filter changes as keys in a new layer, in the region if"
+				+ " there is one", this::applyAsKeys);
+		discard = button(verbs, "Discard", "Leaves everything as it is (Esc)", this::discard);
+		complaint = new Label(setUp, SWT.WRAP);
+		GridData told = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
+		told.widthHint = 200;
+		complaint.setLayoutData(told);
+		receipt = new ReceiptControl(setUp, host::show);
+		receipt.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
 		form = new ParameterForm(setUp, this::changed);
 		form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
 		caption("Channels");
@@ -147,26 +167,6 @@ public final class FilterStackControl extends Composite {
 		named(amount, "Amount of the filter");
 		amountText = new Label(setUp, SWT.RIGHT);
 		amountText.setText("100 %");
-		complaint = new Label(setUp, SWT.WRAP);
-		GridData told = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
-		told.widthHint = 200;
-		complaint.setLayoutData(told);
-		receipt = new ReceiptControl(setUp, host::show);
-		receipt.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-		Composite verbs = new Composite(setUp, SWT.NONE);
-		RowLayout row = new RowLayout();
-		row.center = true;
-		verbs.setLayout(row);
-		verbs.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-		preview = new Button(verbs, SWT.CHECK);
-		preview.setText(Texts.of("Preview"));
-		preview.setToolTipText(Texts.of("Shows and plays the filtered motion before it is applied"));
-		preview.setSelection(true);
-		preview.addListener(SWT.Selection, event -> showTrial());
-		apply = button(verbs, "Apply", "Puts the filter into the stack, where it stays editable", this::apply);
-		asKeys = button(verbs, "Apply as keys", "Adds what the filter changes as keys in a new layer, in the region if"
-				+ " there is one", this::applyAsKeys);
-		discard = button(verbs, "Discard", "Leaves everything as it is (Esc)", this::discard);
 		addListener(SWT.Dispose, event -> {
 			cancel.run();
 			endTrial();
@@ -365,6 +365,11 @@ public final class FilterStackControl extends Composite {
 		amountText.requestLayout();
 	}
 
+	/** Whether a filter is being set up. */
+	boolean isSettingUp() {
+		return setUp.getVisible();
+	}
+
 	private void showSetUp(boolean shown) {
 		setUp.setVisible(shown);
 		((GridData) setUp.getLayoutData()).exclude = !shown;
@@ -429,6 +434,9 @@ public final class FilterStackControl extends Composite {
 	}
 
 	private void measureSoon() {
+		if (isDisposed()) {
+			return;
+		}
 		getDisplay().timerExec(-1, due);
 		getDisplay().timerExec(PATIENCE, due);
 	}
@@ -496,7 +504,12 @@ public final class FilterStackControl extends Composite {
 	}
 
 	private void say(String text) {
+		if (isDisposed()) {
+			return;
+		}
 		complaint.setText(text);
+		((GridData) complaint.getLayoutData()).exclude = text.isEmpty();
+		complaint.setVisible(!text.isEmpty());
 		complaint.requestLayout();
 		boolean ready = text.isEmpty();
 		apply.setEnabled(ready);
@@ -576,7 +589,7 @@ public final class FilterStackControl extends Composite {
 			return LayerVerbs.difference(without.result(), with.result(), where);
 		}, (KeyCurves keys, Boolean same) -> {
 			say(same ? "" : Texts.of("The layers have changed meanwhile; apply it again."));
-			if (same) {
+			if (same && !isDisposed()) {
 				edit(Texts.of("{0} as keys", filter.label()), track -> {
 					LayerVerbs.addKeys(track, filter.label(), Blend.ADD, keys);
 					if (at != NEW) {

@@ -93,6 +93,7 @@ public final class LayersControl extends Composite {
 	private int movedIndex;
 	private boolean filling;
 	private boolean sliding;
+	private boolean broughtUp; // the filter that is being set up was scrolled to
 	private @Nullable EditPreview slide; // of the influence, from the press to the release
 
 	public LayersControl(Composite parent, LayersHost host) {
@@ -323,9 +324,20 @@ public final class LayersControl extends Composite {
 
 	private void reflow() {
 		if (!isDisposed()) {
+			// the base has none, and while a filter is set up its receipt has the room
+			boolean settingUp = filters != null && filters.isSettingUp();
+			Layer shown = selected;
+			boolean detailed = !settingUp && shown != null
+					&& track().filter(track -> track.getLayers().getFirst() == shown).isEmpty();
+			((GridData) details.getLayoutData()).exclude = !detailed;
+			details.setVisible(detailed);
 			int width = scrolled.getClientArea().width;
 			scrolled.setMinHeight(content.computeSize(Math.max(160, width), SWT.DEFAULT).y);
 			content.layout(true, true);
+			if (settingUp && !broughtUp) {
+				scrolled.setOrigin(0, Math.max(0, filters.getLocation().y - 4));
+			}
+			broughtUp = settingUp;
 		}
 	}
 
@@ -913,6 +925,6 @@ public final class LayersControl extends Composite {
 
 	@Override
 	public boolean setFocus() {
-		return list.setFocus();
+		return !list.isDisposed() && list.setFocus();
 	}
 }
