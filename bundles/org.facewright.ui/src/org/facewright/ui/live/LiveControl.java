@@ -214,7 +214,6 @@ public final class LiveControl extends Composite {
 		listBackends();
 		listSinks();
 		listSources();
-		setPalette(Appearance.palette());
 		enable();
 	}
 

@@ -63,6 +63,7 @@ public final class LiveView extends ViewPart {
 		LiveControl live = new LiveControl(parent, Workstation.providers(), worker, new Window());
 		control = live;
 		Consumer<Palette> dress = live::setPalette;
+		dress.accept(Appearance.palette());
 		Appearance.addListener(dress);
 		live.addListener(SWT.Dispose, event -> Appearance.removeListener(dress));
 		IMemento memento = remembered;

@@ -58,4 +58,15 @@ class RecoveryCopiesTest {
 
 		assertThat(copies.leftBehind(file)).isEmpty();
 	}
+
+	@Test
+	void allCopiesOfACrashAreListedWithTheirProjects() throws Exception {
+		Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+		copies.keep(project, file);
+
+		assertThat(copies.leftBehind()).singleElement().satisfies(left -> {
+			assertThat(left.project()).isEqualTo(file);
+			assertThat(left.copy()).exists();
+		});
+	}
 }
