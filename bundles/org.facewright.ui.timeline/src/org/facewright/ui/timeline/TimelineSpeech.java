@@ -1,5 +1,7 @@
 package org.facewright.ui.timeline;
 
+import java.util.List;
+
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
@@ -11,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.curve.KeyCurve;
+import org.facewright.core.speech.LaneVerbs;
 import org.facewright.core.speech.Segment;
 import org.facewright.ui.texts.Texts;
 
@@ -77,13 +80,13 @@ final class TimelineSpeech {
 
 	static String name(TimelineModel model) {
 		return Texts.of("Timeline at {0}, {1} keys chosen",
-				model.display().text(model.playhead(), model.frameRate()), model.selection().size());
+				model.text(model.playhead()), model.selection().size());
 	}
 
 	/** Such as "jawOpen, key 12 of 40, frame 88, 0.43, in P". */
 	static String description(TimelineModel model) {
 		if (model.selection().isEmpty()) {
-			return "";
+			return spoken(model);
 		}
 		int channel = model.selection().channels().iterator().next();
 		int frame = model.selection().frames(channel)[0];
@@ -96,6 +99,30 @@ final class TimelineSpeech {
 				curve.find(frame) + 1, curve.size(), frame,
 				"%.3f".formatted(CurvePicture.seen(model, channel, frame)));
 		return phone.isEmpty() ? text : Texts.of("{0}, in {1}", text, phone);
+	}
+
+	/** Such as "phone P, 3 of 40, 0.800 to 0.900 s, strength 110 %, closes". */
+	private static String spoken(TimelineModel model) {
+		SpeechSelection chosen = model.chosenSpeech();
+		if (chosen.isEmpty()) {
+			return "";
+		}
+		List<Segment> lane = LaneVerbs.lane(model.speech(), chosen.words());
+		Segment segment = lane.get(chosen.active());
+		StringBuilder text = new StringBuilder(Texts.of("{0} {1}, {2} of {3}, {4} to {5} s",
+				chosen.words() ? Texts.of("word") : Texts.of("phone"), segment.label(), chosen.active() + 1,
+				lane.size(), "%.3f".formatted(segment.startSeconds()), "%.3f".formatted(segment.endSeconds())));
+		if (!chosen.words()) {
+			String asked = model.askedPhones().get(chosen.active());
+			text.append(asked == null ? "" : ", " + asked);
+			model.closings().stream().filter(closing -> closing.phone() == chosen.active()).findFirst()
+					.ifPresent(closing -> text.append(", ").append(switch (closing.state()) {
+						case CLOSED -> Texts.of("closes");
+						case WEAK -> Texts.of("closes weakly");
+						case MISSING -> Texts.of("does not close");
+					}));
+		}
+		return text.toString();
 	}
 
 	/** Of the chosen key; of the first marked or shown channel at the playhead where none is chosen. */

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -68,6 +69,9 @@ public final class PhoneControl extends Composite {
 
 		/** Brings the edits of another take. */
 		void carry(int source);
+
+		/** Finds when words and phones are spoken. @param transcript what is said; empty when it is not known */
+		void align(String transcript, int language);
 	}
 
 	/**
@@ -78,11 +82,14 @@ public final class PhoneControl extends Composite {
 	 * @param contact whether the mouth must close for one of them
 	 * @param tray    edits without a phone, in words
 	 * @param sources names of other takes with edits
+	 * @param said    in the take, as far as it is known
+	 * @param aligner why words and phones can't be found now; empty when they can
 	 */
 	public record State(String title, List<PhoneVerbs> verbs, boolean contact, List<String> tray,
-			List<String> sources) {
+			List<String> sources, String said, String aligner) {
 
-		public static final State NOTHING = new State("", List.of(), false, List.of(), List.of());
+		public static final State NOTHING = new State("", List.of(), false, List.of(), List.of(), "",
+				Texts.of("no project is open"));
 	}
 
 	private static final Pattern NUMBER = Pattern.compile("(\\+=|-=)?\\s*([+-]?\\d+(?:[.,]\\d+)?)\\s*(?:%|ms)?");
@@ -99,10 +106,15 @@ public final class PhoneControl extends Composite {
 	private final Button attach;
 	private final Button remove;
 	private final Button carry;
+	private final Text said;
+	private final Combo language;
+	private final Button align;
+	private final Label told;
 	private State state = State.NOTHING;
 	private boolean dragsEdit;
 
-	public PhoneControl(Composite parent, Host host) {
+	/** @param languages of transcripts, the usual one first; none where nothing can be aligned */
+	public PhoneControl(Composite parent, List<String> languages, Host host) {
 		super(parent, SWT.NONE);
 		this.host = host;
 		GridLayout layout = new GridLayout(3, false);
@@ -149,7 +161,29 @@ public final class PhoneControl extends Composite {
 		Composite trayVerbs = row();
 		attach = button(trayVerbs, Texts.of("Put on the chosen phone"), () -> host.attach(tray.getSelectionIndex()));
 		remove = button(trayVerbs, Texts.of("Delete"), () -> host.remove(tray.getSelectionIndex()));
+		said = new Text(this, SWT.BORDER | SWT.MULTI | SWT.WRAP);
+		said.setMessage(Texts.of("What is said in this take"));
+		GridData text = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
+		text.heightHint = 2 * said.getLineHeight();
+		said.setLayoutData(text);
+		said.addListener(SWT.Traverse, event -> event.doit = true); // Tab goes on
+		name(said, Texts.of("What is said in this take"));
+		Composite reading = row();
+		language = new Combo(reading, SWT.READ_ONLY);
+		language.setItems(languages.toArray(String[]::new));
+		language.select(0);
+		name(language, Texts.of("Language"));
+		align = button(reading, Texts.of("Find words and phones"),
+				() -> host.align(said.getText().strip(), language.getSelectionIndex()));
+		told = new Label(this, SWT.WRAP);
+		told.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
 		show(State.NOTHING);
+	}
+
+	/** What came of finding words and phones; empty for nothing. */
+	public void tell(String sentence) {
+		told.setText(sentence);
+		layout();
 	}
 
 	private Composite row() {
@@ -220,6 +254,9 @@ public final class PhoneControl extends Composite {
 	/** Shows other phones, or the same with other values. */
 	public void show(State newState) {
 		boolean trayBefore = !state.tray().isEmpty();
+		if (!newState.said().equals(state.said())) {
+			said.setText(newState.said());
+		}
 		boolean any = !newState.verbs().isEmpty();
 		state = newState;
 		title.setText(any ? newState.title() : "");
@@ -255,9 +292,21 @@ public final class PhoneControl extends Composite {
 		same.setEnabled(any);
 		play.setEnabled(any);
 		carry.setEnabled(!state.sources().isEmpty());
+		align.setEnabled(state.aligner().isEmpty());
+		align.setToolTipText(state.aligner().isEmpty()
+				? Texts.of("Edits of phones go along; curves stay")
+				: state.aligner());
 		boolean edit = tray.getSelectionIndex() >= 0;
 		attach.setEnabled(edit && state.verbs().size() == 1);
 		remove.setEnabled(edit);
+	}
+
+	Text said() {
+		return said;
+	}
+
+	Button alignButton() {
+		return align;
 	}
 
 	/** The list of edits without a phone, for tests. */

@@ -1,22 +1,40 @@
 package org.facewright.ui.speech;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
 
+import org.facewright.api.motion.MotionException;
+import org.facewright.api.speech.AlignedSpeech;
+import org.facewright.api.speech.SpeechLanguage;
+import org.facewright.core.progress.Problem;
 import org.facewright.document.model.PhoneEdit;
 import org.facewright.document.model.Take;
+import org.facewright.document.stored.AudioData;
+import org.facewright.engine.ChannelChoice;
+import org.facewright.operations.LineRequest;
+import org.facewright.operations.SpeechAlignment;
 import org.facewright.operations.phone.PhoneVerbs;
+import org.facewright.ui.JobProgress;
 import org.facewright.ui.ProjectEditor;
 import org.facewright.ui.ProjectSession;
 import org.facewright.ui.ProjectView;
+import org.facewright.ui.Workstation;
+import org.facewright.ui.texts.Texts;
 import org.facewright.ui.timeline.LaneGate;
 import org.facewright.ui.timeline.Timeline;
 import org.facewright.ui.timeline.TimelineModel;
@@ -38,12 +56,21 @@ public final class PhoneView extends ProjectView {
 	@Override
 	protected void createControl(Composite parent) {
 		ScrolledComposite scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
-		PhoneControl made = new PhoneControl(scrolled, new Verbs());
+		PhoneControl made = new PhoneControl(scrolled, languages().stream().map(SpeechLanguage::label).toList(),
+				new Verbs());
 		scrolled.setContent(made);
 		scrolled.setExpandHorizontal(true);
 		scrolled.setExpandVertical(true);
 		scrolled.setMinSize(made.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 		control = made;
+	}
+
+	private static List<SpeechLanguage> languages() {
+		try {
+			return Workstation.providers().aligner().languages();
+		} catch (IllegalArgumentException e) {
+			return List.of(); // no aligner is installed; the button says so
+		}
 	}
 
 	@Override
@@ -75,7 +102,63 @@ public final class PhoneView extends ProjectView {
 		SortedSet<Integer> phones = model.chosenSpeech().phones(model.speech());
 		return new PhoneControl.State(speech.title(phones), speech.verbs(phones), speech.hasContact(phones),
 				speech.unmatched().stream().map(SpeechEditing::text).toList(),
-				speech.sources().stream().map(Take::getName).toList());
+				speech.sources().stream().map(Take::getName).toList(), speech.said(), speech.whyNotAligned());
+	}
+
+	/** In the background; the result is one step, unless another take is worked on by then. */
+	private void align(ProjectEditor open, String transcript, String language) {
+		PhoneControl shown = control;
+		Take take = open.session().take().orElse(null);
+		if (shown == null || take == null || take.getAudio() == null) {
+			return;
+		}
+		AudioData audio = take.getAudio().getAudio();
+		double start = (double) take.getAudioStart() / take.getAudio().getSampleRate();
+		shown.tell(Texts.of("Finding words and phones…"));
+		Job job = Job.create(Texts.of("Find words and phones"), monitor -> {
+			String told;
+			try {
+				AlignedSpeech heard = heard(audio, transcript, language,
+						new JobProgress(monitor, Texts.of("Find words and phones")));
+				told = heard.problems().stream().findFirst().map(Problem::message).orElse("");
+				inDisplay(shown, () -> {
+					if (open.session().take().equals(Optional.of(take))) {
+						open.speech().setSpeech(SpeechEditing.from(heard.lanes(), start), transcript);
+					}
+				});
+			} catch (IOException | MotionException | IllegalArgumentException e) {
+				told = e.getMessage();
+			} catch (CancellationException e) {
+				told = Texts.of("Cancelled");
+			}
+			String sentence = told == null ? "" : told;
+			inDisplay(shown, () -> shown.tell(sentence));
+			return Status.OK_STATUS;
+		});
+		job.setUser(false);
+		job.schedule();
+	}
+
+	private static AlignedSpeech heard(AudioData audio, String transcript, String language, JobProgress progress)
+			throws IOException, MotionException {
+		Path wav = Files.createTempFile("facewright", ".wav");
+		try {
+			audio.copyTo(wav);
+			return new SpeechAlignment(Workstation.providers()).align(wav, ChannelChoice.MIX,
+					transcript.isEmpty() ? Optional.empty() : Optional.of(transcript), language, progress).speech();
+		} finally {
+			Files.deleteIfExists(wav);
+		}
+	}
+
+	private static void inDisplay(PhoneControl control, Runnable what) {
+		if (!control.isDisposed()) {
+			control.getDisplay().asyncExec(() -> {
+				if (!control.isDisposed()) {
+					what.run();
+				}
+			});
+		}
 	}
 
 	@Override
@@ -166,6 +249,12 @@ public final class PhoneView extends ProjectView {
 		@Override
 		public void carry(int source) {
 			with(open -> open.speech().carry(open.speech().sources().get(source)));
+		}
+
+		@Override
+		public void align(String transcript, int language) {
+			with(open -> PhoneView.this.align(open, transcript,
+					language < 0 ? LineRequest.ENGLISH : languages().get(language).id()));
 		}
 	}
 }

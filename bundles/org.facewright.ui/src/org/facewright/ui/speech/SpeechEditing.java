@@ -121,6 +121,44 @@ public final class SpeechEditing implements LaneGate {
 		}));
 	}
 
+	/** What is said in the take, as far as it is known. */
+	String said() {
+		return session.take().map(Take::getTranscript).orElse("");
+	}
+
+	/** Why words and phones can't be found, as a sentence; empty when they can. */
+	String whyNotAligned() {
+		return session.take().isEmpty()
+				? Texts.of("no project is open")
+				: session.take().get().getAudio() == null ? Texts.of("this take has no sound") : "";
+	}
+
+	/** Another reading of the take, and what it is a reading of. */
+	void setSpeech(SpeechLanes lanes, String transcript) {
+		free().ifPresent(take -> session.history().edit(Texts.of("Find words and phones"), project -> {
+			try {
+				PhoneEditing.setSpeech(take, lanes);
+				if (!transcript.isEmpty()) {
+					take.setTranscript(transcript);
+				}
+			} catch (IOException e) {
+				throw unreadable(e);
+			}
+		}));
+	}
+
+	/** Lanes of a sound as those of a take that starts later in it. */
+	static SpeechLanes from(SpeechLanes lanes, double start) {
+		return new SpeechLanes(from(lanes.words(), start), from(lanes.phones(), start));
+	}
+
+	private static List<Segment> from(List<Segment> lane, double start) {
+		return lane.stream().filter(segment -> segment.endSeconds() > start)
+				.map(segment -> new Segment(Math.max(0, segment.startSeconds() - start), segment.endSeconds() - start,
+						segment.label(), segment.confidence()))
+				.toList();
+	}
+
 	@Override
 	public void ask(Set<Integer> phones, Quality quality, double by) {
 		change(label(quality, phones), phones, verbs -> switch (quality) {

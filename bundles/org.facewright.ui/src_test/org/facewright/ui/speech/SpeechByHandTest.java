@@ -114,7 +114,7 @@ class SpeechByHandTest {
 			}
 		});
 		timeline.setLaneGate(speech);
-		control = new PhoneControl(shell, new Verbs());
+		control = new PhoneControl(shell, List.of("English"), new Verbs());
 		session.addListener(this::refresh);
 		model.addListener(change -> {
 			if (change == TimelineModel.Change.SELECTION) {
@@ -230,6 +230,11 @@ class SpeechByHandTest {
 		@Override
 		public void carry(int source) {
 			speech.carry(speech.sources().get(source));
+		}
+
+		@Override
+		public void align(String transcript, int language) {
+			speech.setSpeech(new SpeechLanes(List.of(new Segment(0.4, 1.8, transcript, 1)), LANES.phones()), transcript);
 		}
 	}
 
@@ -516,6 +521,44 @@ class SpeechByHandTest {
 		hand.rest().click(x(0.6), 3).click(x(0.6), 3);
 		assertThat(model.regionStart()).isCloseTo(0.5, within(1e-9));
 		assertThat(model.regionEnd()).isCloseTo(1.0, within(1e-9));
+	}
+
+	@Test
+	void anotherReadingKeepsTheEditsAsOneStep() {
+		hand.click(x(0.85), y("Phones")).type('p');
+		control.said().setText("pa pa bob");
+		control.alignButton().notifyListeners(SWT.Selection, null);
+		assertThat(take.getTranscript()).isEqualTo("pa pa bob");
+		assertThat(session.speech().words()).hasSize(1);
+		assertThat(PhoneEditing.verbs(take, session.speech())).containsOnlyKeys(2);
+		assertThat(steps().getFirst()).isEqualTo("Find words and phones");
+		session.history().undo();
+		assertThat(session.speech()).isEqualTo(LANES);
+	}
+
+	@Test
+	void lanesOfASoundBecomeThoseOfATakeWithin() {
+		assertThat(SpeechEditing.from(LANES, 0.85).phones()).hasSize(5);
+		assertThat(SpeechEditing.from(LANES, 0.85).phones().getFirst().startSeconds()).isZero();
+	}
+
+	@Test
+	void emotionsOfTheRecipeAreShown() {
+		session.history().edit("solve", project -> {
+			org.facewright.document.model.SolveRecipe recipe = DocumentFactory.eINSTANCE.createSolveRecipe();
+			project.getRecipes().add(recipe);
+			for (String[] value : new String[][] { { "emotion-joy", "0.6" }, { "emotion-anger", "0" },
+					{ "emotion-strength", "0.5" } }) {
+				org.facewright.document.model.ParameterValue parameter = DocumentFactory.eINSTANCE.createParameterValue();
+				parameter.setName(value[0]);
+				parameter.setText(value[1]);
+				recipe.getValues().add(parameter);
+			}
+			((SolvedMotion) take.getTracks().getFirst().getLayers().getFirst().getContent()).setRecipe(recipe);
+		});
+		assertThat(model.feelings()).extracting(TimelineModel.Feeling::name).containsExactly("joy");
+		hand.settle();
+		assertThat(timeline.laneArea("Emotion").height).isGreaterThan(10);
 	}
 
 	@Test
