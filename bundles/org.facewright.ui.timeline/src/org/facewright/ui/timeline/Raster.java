@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 
 /**
  * Pixels in memory for what is drawn by the ten thousand, such as dense curves and their keys: a graphics context
@@ -164,7 +165,7 @@ final class Raster {
 		if (width > 0 && height > 0) {
 			Image picture = toImage(gc.getDevice());
 			if (scale == 1) {
-				gc.drawImage(picture, x, y);
+				Pictures.draw(gc, picture, new Rectangle(x, y, points, rows));
 			} else {
 				gc.drawImage(picture, 0, 0, width, height, x, y, points, rows);
 			}

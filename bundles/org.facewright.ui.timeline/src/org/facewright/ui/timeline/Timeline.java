@@ -378,10 +378,14 @@ public final class Timeline extends Canvas {
 			picture = shown;
 			pixelsPerPoint = Math.max(1, getMonitor().getZoom() / 100);
 		}
-		Image before = shown;
-		boolean pans = isPan();
+		int moved = moved();
+		boolean pans = moved != 0 && Math.abs(moved) < all.width;
 		if (pans) { // a picture can't be copied within itself
+			Image before = shown;
 			shown = spare(all);
+			GC old = new GC(before);
+			old.copyArea(shown, moved, 0);
+			old.dispose();
 			spare = before;
 			picture = shown;
 		}
@@ -393,26 +397,23 @@ public final class Timeline extends Canvas {
 				gc.setBackground(painting.colour(painting.palette().background()));
 				gc.fillRectangle(all);
 			}
-			if (pans) {
-				gc.setClipping(0, 0, GUTTER, all.height);
-				gc.drawImage(before, 0, 0);
-				gc.setClipping((Rectangle) null);
-			}
 			for (Lane lane : lanes) {
-				paintLane(gc, before, lane, area(lane));
+				paintLane(gc, moved, pans, lane, area(lane));
 			}
 		} finally {
 			gc.dispose();
 		}
-		event.gc.drawImage(shown, 0, 0);
+		Pictures.draw(event.gc, shown, all);
 		event.gc.setFont(getFont());
 		paintOver(event.gc, all);
 	}
 
-	/** Whether the lanes in the picture lie elsewhere now, at the same scale. */
-	private boolean isPan() {
-		return painted.values().stream().anyMatch(before -> before.pixelsPerSecond() == axis.pixelsPerSecond()
-				&& before.start() != axis.startSeconds());
+	/** Whole pixels by which the lanes in the picture lie elsewhere now, at the same scale; 0 for any other change. */
+	private int moved() {
+		return painted.values().stream().filter(before -> before.pixelsPerSecond() == axis.pixelsPerSecond())
+				.mapToDouble(before -> (axis.startSeconds() - before.start()) * axis.pixelsPerSecond())
+				.filter(pixels -> Math.abs(pixels - Math.rint(pixels)) < SAME_PLACE).mapToInt(pixels -> (int) Math.rint(pixels))
+				.findFirst().orElse(0);
 	}
 
 	private Image spare(Rectangle all) {
@@ -421,7 +422,7 @@ public final class Timeline extends Canvas {
 	}
 
 	/** Paints what of a lane is not in the picture yet: after a pan only what came into sight. */
-	private void paintLane(GC gc, Image old, Lane lane, Rectangle area) {
+	private void paintLane(GC gc, int pixels, boolean pans, Lane lane, Rectangle area) {
 		if (area.height <= 0) {
 			return;
 		}
@@ -432,25 +433,15 @@ public final class Timeline extends Canvas {
 		int to = area.width;
 		boolean same = before != null && before.area().equals(area) && before.palette() == now.palette()
 				&& before.pixelsPerSecond() == now.pixelsPerSecond() && before.depicted().equals(now.depicted());
-		if (same && before != null) {
-			if (before.start() == now.start()) {
-				return;
-			}
-			double moved = (now.start() - before.start()) * axis.pixelsPerSecond();
-			int pixels = (int) Math.round(moved);
-			int kept = area.width - Math.abs(pixels);
-			if (lane.scrolls() && Math.abs(moved - pixels) < SAME_PLACE && kept > 0) {
-				gc.setClipping(area.x + Math.max(0, -pixels), area.y, kept, area.height);
-				gc.drawImage(old, -pixels, 0);
-				gc.setClipping((Rectangle) null);
-				if (pixels == 0) {
-					return;
-				}
-				from = pixels > 0 ? kept : 0;
-				to = pixels > 0 ? area.width : -pixels;
-			}
-		} else {
+		if (same && before != null && before.start() == now.start()) {
+			return;
+		}
+		if (!same || pans) {
 			paintName(gc, lane, area);
+		}
+		if (same && pans && lane.scrolls()) {
+			from = pixels > 0 ? Math.max(0, area.width - pixels) : 0;
+			to = pixels > 0 ? area.width : Math.min(area.width, -pixels);
 		}
 		painting.setColumns(from, to, pixelsPerPoint);
 		gc.setClipping(area.x + from, area.y, to - from, area.height);
