@@ -33,6 +33,7 @@ import org.facewright.operations.exchange.ExportProfile;
 import org.facewright.operations.exchange.ExportProfiles;
 import org.facewright.operations.exchange.ProfileExport;
 import org.facewright.operations.exchange.UserFolders;
+import org.facewright.ui.texts.Texts;
 
 /** Asks for format or profile and place; says before the export what the file will not hold. */
 public final class ExportDialog extends TitleAreaDialog {
@@ -127,28 +128,28 @@ public final class ExportDialog extends TitleAreaDialog {
 	protected void configureShell(@Nullable Shell shell) {
 		super.configureShell(shell);
 		if (shell != null) {
-			shell.setText("Export");
+			shell.setText(Texts.of("Export"));
 		}
 	}
 
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
-		setTitle("Export " + tracks.name());
-		setMessage("The file is read back afterwards and compared with the take.");
+		setTitle(Texts.of("Export {0}", tracks.name()));
+		setMessage(Texts.of("The file is read back afterwards and compared with the take."));
 		Composite outer = (Composite) super.createDialogArea(parent);
 		Composite area = new Composite(outer, SWT.NONE);
 		area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		area.setLayout(new GridLayout(3, false));
-		label(area, "Profile");
+		label(area, Texts.of("Profile"));
 		Combo named = combo(area);
 		named.add("none");
 		profiles.forEach(each -> named.add(each.name()));
 		named.select(0);
 		profileList = named;
 		Button keep = new Button(area, SWT.PUSH);
-		keep.setText("Save as profile…");
+		keep.setText(Texts.of("Save as profile…"));
 		keep.addListener(SWT.Selection, event -> saveProfile());
-		label(area, "Format");
+		label(area, Texts.of("Format"));
 		Combo list = combo(area);
 		exporters.forEach(each -> list.add(each.format().label()));
 		list.select(indexOf(USUAL_FORMAT));
@@ -158,11 +159,11 @@ public final class ExportDialog extends TitleAreaDialog {
 		ParameterForm parameters = new ParameterForm(area, this::validate);
 		parameters.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false, 3, 1));
 		form = parameters;
-		label(area, "Folder");
+		label(area, Texts.of("Folder"));
 		Text place = text(area, folderText);
 		folder = place;
 		Button browse = new Button(area, SWT.PUSH);
-		browse.setText("Browse…");
+		browse.setText(Texts.of("Browse…"));
 		browse.addListener(SWT.Selection, event -> {
 			DirectoryDialog dialog = new DirectoryDialog(getShell());
 			dialog.setFilterPath(place.getText());
@@ -171,10 +172,10 @@ public final class ExportDialog extends TitleAreaDialog {
 				place.setText(chosen);
 			}
 		});
-		label(area, "File name");
+		label(area, Texts.of("File name"));
 		Text name = text(area, ExportProfile.USUAL_PATTERN);
 		((GridData) name.getLayoutData()).horizontalSpan = 2;
-		name.setToolTipText("May hold {project}, {take}, {format}, {rate} and {profile}");
+		name.setToolTipText(Texts.of("May hold {project}, {take}, {format}, {rate} and {profile}"));
 		pattern = name;
 		Text says = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
 		GridData tall = new GridData(SWT.FILL, SWT.FILL, true, true, 3, 1);
@@ -254,7 +255,7 @@ public final class ExportDialog extends TitleAreaDialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, "Export", true);
+		createButton(parent, IDialogConstants.OK_ID, Texts.of("Export"), true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		validate();
 	}
@@ -275,11 +276,11 @@ public final class ExportDialog extends TitleAreaDialog {
 			profile = wanted;
 			boolean refused = problems.stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
 			says.setText(problems.isEmpty()
-					? "Nothing is lost. Writes " + file
+					? Texts.of("Nothing is lost. Writes {0}", file)
 					: problems.stream()
 							.map(each -> each.severity().name().toLowerCase(Locale.ROOT) + ": " + each)
-							.collect(Collectors.joining("\n")) + "\nWrites " + file);
-			setErrorMessage(refused ? "This format refuses the take" : null);
+							.collect(Collectors.joining("\n")) + "\n" + Texts.of("Writes {0}", file));
+			setErrorMessage(refused ? Texts.of("This format refuses the take") : null);
 			ok.setEnabled(!refused);
 		} catch (IOException | IllegalArgumentException e) {
 			says.setText("");
@@ -289,8 +290,8 @@ public final class ExportDialog extends TitleAreaDialog {
 	}
 
 	private void saveProfile() {
-		InputDialog dialog = new InputDialog(getShell(), "Save as profile",
-				"Name of the profile, kept in the studio folder", "", null);
+		InputDialog dialog = new InputDialog(getShell(), Texts.of("Save as profile"),
+				Texts.of("Name of the profile, kept in the studio folder"), "", null);
 		if (dialog.open() != Window.OK) {
 			return;
 		}

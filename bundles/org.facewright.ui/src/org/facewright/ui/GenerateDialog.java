@@ -29,6 +29,7 @@ import org.facewright.engine.ChannelChoice;
 import org.facewright.engine.Providers;
 import org.facewright.operations.LineGenerator;
 import org.facewright.operations.LineRequest;
+import org.facewright.ui.texts.Texts;
 
 /** Asks which recording is to move a face, with which backend, and where the project goes. */
 public final class GenerateDialog extends TitleAreaDialog {
@@ -71,38 +72,38 @@ public final class GenerateDialog extends TitleAreaDialog {
 	protected void configureShell(@Nullable Shell shell) {
 		super.configureShell(shell);
 		if (shell != null) {
-			shell.setText("New project from a recording");
+			shell.setText(Texts.of("New project from a recording"));
 		}
 	}
 
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
-		setTitle("Make a face speak");
-		setMessage("Choose a recording; the backend turns it into curves.");
+		setTitle(Texts.of("Make a face speak"));
+		setMessage(Texts.of("Choose a recording; the backend turns it into curves."));
 		Composite outer = (Composite) super.createDialogArea(parent);
 		Composite area = new Composite(outer, SWT.NONE);
 		area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		area.setLayout(new GridLayout(3, false));
-		Text recording = fileField(area, "Recording", audioText, SWT.OPEN,
+		Text recording = fileField(area, Texts.of("Recording"), audioText, SWT.OPEN,
 				"*.wav;*.flac;*.aiff;*.aif;*.mp3;*.ogg;*.m4a;*.opus");
 		audio = recording;
-		Text project = fileField(area, "Project", targetFor(audioText), SWT.SAVE, "*" + ProjectFile.SUFFIX);
+		Text project = fileField(area, Texts.of("Project"), targetFor(audioText), SWT.SAVE, "*" + ProjectFile.SUFFIX);
 		target = project;
 		recording.addListener(SWT.Modify, event -> project.setText(targetFor(recording.getText())));
-		label(area, "What is said");
+		label(area, Texts.of("What is said"));
 		Text said = new Text(area, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-		said.setMessage("Transcript (optional): gives exact words and phones");
+		said.setMessage(Texts.of("Transcript (optional): gives exact words and phones"));
 		GridData lines = new GridData(SWT.FILL, SWT.FILL, true, false, 2, 1);
 		lines.heightHint = 60;
 		said.setLayoutData(lines);
 		transcript = said;
-		label(area, "Frame rate");
+		label(area, Texts.of("Frame rate"));
 		Combo rates = new Combo(area, SWT.NONE);
 		rates.setItems(RATES);
 		rates.setText("60");
 		rates.setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, true, false, 2, 1));
 		rate = rates;
-		label(area, "Backend");
+		label(area, Texts.of("Backend"));
 		Combo list = new Combo(area, SWT.READ_ONLY);
 		list.setItems(labels());
 		list.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
@@ -183,7 +184,7 @@ public final class GenerateDialog extends TitleAreaDialog {
 		data.widthHint = 420;
 		field.setLayoutData(data);
 		Button browse = new Button(area, SWT.PUSH);
-		browse.setText("Browse…");
+		browse.setText(Texts.of("Browse…"));
 		browse.addListener(SWT.Selection, event -> {
 			FileDialog dialog = new FileDialog(getShell(), style);
 			dialog.setFilterExtensions(pattern, "*");
@@ -205,7 +206,7 @@ public final class GenerateDialog extends TitleAreaDialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, "Generate", true);
+		createButton(parent, IDialogConstants.OK_ID, Texts.of("Generate"), true);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		validate();
 	}
@@ -233,7 +234,7 @@ public final class GenerateDialog extends TitleAreaDialog {
 			return Optional.of("");
 		}
 		if (!Files.isReadable(Path.of(recording.getText()))) {
-			return Optional.of(recording.getText() + " can't be read; choose another recording");
+			return Optional.of(Texts.of("{0} can't be read; choose another recording", recording.getText()));
 		}
 		Availability availability = backends.get(list.getSelectionIndex()).availability();
 		if (!availability.isUsable()) {

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 
 import org.facewright.core.parameter.Parameter;
 import org.facewright.core.parameter.ParameterSchema;
+import org.facewright.ui.texts.Texts;
 
 /** A form made from a parameter schema: a slider and a field for limited numbers, a box, a list or a field else. */
 public final class ParameterForm extends Composite {
@@ -77,11 +78,11 @@ public final class ParameterForm extends Composite {
 
 	private <T> void add(Parameter<T> parameter, String text) {
 		Label label = new Label(this, SWT.NONE);
-		label.setText(parameter.label() + (parameter.unit().isEmpty() ? "" : " (" + parameter.unit() + ")"));
-		label.setToolTipText(parameter.description());
+		label.setText(Texts.of(parameter.label()) + (parameter.unit().isEmpty() ? "" : " (" + parameter.unit() + ")"));
+		label.setToolTipText(Texts.of(parameter.description()));
 		controls.add(label);
 		Consumer<Control> place = control -> {
-			control.setToolTipText(parameter.description());
+			control.setToolTipText(Texts.of(parameter.description()));
 			controls.add(control);
 		};
 		switch (parameter.kind()) {
@@ -114,7 +115,7 @@ public final class ParameterForm extends Composite {
 		boolean slides = parameter.kind() == Parameter.Kind.NUMBER && Double.isFinite(parameter.minimum())
 				&& Double.isFinite(parameter.maximum());
 		double low = parameter.minimum();
-		double span = parameter.maximum() - low;
+		double high = parameter.maximum();
 		Optional<Scale> slider = Optional.empty();
 		if (slides) {
 			Scale scale = new Scale(this, SWT.HORIZONTAL);
@@ -129,19 +130,34 @@ public final class ParameterForm extends Composite {
 		data.widthHint = 70;
 		field.setLayoutData(data);
 		slider.ifPresent(scale -> {
-			setSlider(scale, field.getText(), low, span);
-			scale.addListener(SWT.Selection, event -> field
-					.setText(Double.toString(Math.round((low + span * scale.getSelection() / STEPS) * 1000) / 1000.0)));
-			field.addListener(SWT.Modify, event -> setSlider(scale, field.getText(), low, span));
+			setSlider(scale, field.getText(), low, high);
+			scale.addListener(SWT.Selection, event -> field.setText(value(scale.getSelection(), low, high)));
+			field.addListener(SWT.Modify, event -> setSlider(scale, field.getText(), low, high));
 		});
 		field.addListener(SWT.Modify, event -> changed.run());
 		values.put(parameter.name(), () -> field.getText().strip());
 		place.accept(field);
 	}
 
-	private static void setSlider(Scale scale, String text, double low, double span) {
+	/** Whether a slider goes by factors, since its range is too wide for steps of equal size. */
+	private static boolean goesByFactors(double low, double high) {
+		return low > 0 && high / low > 100;
+	}
+
+	private static String value(int step, double low, double high) {
+		double share = (double) step / STEPS;
+		double value = goesByFactors(low, high) ? low * Math.pow(high / low, share) : low + (high - low) * share;
+		double grain = goesByFactors(low, high) ? Math.pow(10, Math.floor(Math.log10(value)) - 1) : 0.001;
+		return Double.toString(Math.round(Math.round(value / grain) * grain * 1e6) / 1e6);
+	}
+
+	private static void setSlider(Scale scale, String text, double low, double high) {
 		try {
-			scale.setSelection((int) Math.round((Double.parseDouble(text.strip()) - low) / span * STEPS));
+			double value = Double.parseDouble(text.strip());
+			double share = goesByFactors(low, high)
+					? Math.log(Math.max(low, value) / low) / Math.log(high / low)
+					: (value - low) / (high - low);
+			scale.setSelection((int) Math.round(share * STEPS));
 		} catch (NumberFormatException e) {
 			scale.setEnabled(true); // half-typed: the form's complaint says what is wrong
 		}

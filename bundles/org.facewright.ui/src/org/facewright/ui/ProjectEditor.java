@@ -90,9 +90,9 @@ public final class ProjectEditor extends EditorPart {
 	private ProjectFile open(Path file) throws IOException {
 		Optional<Path> left = recovery.leftBehind(file);
 		if (left.isPresent()) {
-			if (TO_RECOVER.remove(file) || MessageDialog.openQuestion(getSite().getShell(), "Unsaved changes found",
-					"%s was changed and not saved when Facewright ended last time. Go on with these changes?"
-							.formatted(file.getFileName()))) {
+			if (TO_RECOVER.remove(file) || MessageDialog.openQuestion(getSite().getShell(), Texts.of("Unsaved changes found"),
+					Texts.of("{0} was changed and not saved when Facewright ended last time. Go on with these changes?",
+							file.getFileName()))) {
 				recovered = true;
 				return ProjectFile.open(left.get());
 			}
@@ -106,7 +106,7 @@ public final class ProjectEditor extends EditorPart {
 		try {
 			page.openEditor(new ProjectInput(file), ID);
 		} catch (PartInitException e) {
-			MessageDialog.openError(page.getWorkbenchWindow().getShell(), "The project can't be opened",
+			MessageDialog.openError(page.getWorkbenchWindow().getShell(), Texts.of("The project can't be opened"),
 					e.getMessage());
 		}
 	}
@@ -431,7 +431,7 @@ public final class ProjectEditor extends EditorPart {
 				recovery.forget(path()); // saved elsewhere: nothing is lost with the copy
 			}
 		} catch (IOException e) {
-			MessageDialog.openError(getSite().getShell(), "The project was not saved", e.getMessage());
+			MessageDialog.openError(getSite().getShell(), Texts.of("The project was not saved"), e.getMessage());
 		}
 		firePropertyChange(PROP_DIRTY);
 	}

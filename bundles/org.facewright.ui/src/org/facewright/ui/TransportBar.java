@@ -70,7 +70,7 @@ final class TransportBar extends Composite {
 		GridData wide = new GridData(SWT.CENTER, SWT.CENTER, false, false);
 		wide.widthHint = 150;
 		time.setLayoutData(wide);
-		time.setToolTipText("Click: frames, timecode or seconds (Ctrl+T)");
+		time.setToolTipText(Texts.of("Click: frames, timecode or seconds (Ctrl+T)"));
 		time.addListener(SWT.MouseDown, event -> model.setDisplay(model.display().next()));
 		speed = new Combo(this, SWT.READ_ONLY);
 		speed.setItems(SPEEDS);
@@ -119,8 +119,8 @@ final class TransportBar extends Composite {
 		return button;
 	}
 
-	private static final String NOTHING = "Compare: nothing";
-	private static final String RAW = "Compare: without my edits";
+	private static final String NOTHING = Texts.of("Compare: nothing");
+	private static final String RAW = Texts.of("Compare: without my edits");
 
 	private void listTakes() {
 		if (isDisposed()) {
@@ -132,7 +132,7 @@ final class TransportBar extends Composite {
 			takes.setItems(names.toArray(String[]::new));
 			int chosen = Math.max(0, compared.getSelectionIndex());
 			compared.setItems(NOTHING, RAW);
-			names.forEach(name -> compared.add("Compare: " + name));
+			names.forEach(name -> compared.add(Texts.of("Compare: {0}", name)));
 			compared.select(Math.min(chosen, compared.getItemCount() - 1));
 			requestLayout();
 		}
@@ -154,7 +154,7 @@ final class TransportBar extends Composite {
 				model.setGhost(ghost);
 			}
 		} catch (IOException e) {
-			MessageDialog.openError(getShell(), "The take can't be compared", e.getMessage());
+			MessageDialog.openError(getShell(), Texts.of("The take can't be compared"), e.getMessage());
 		}
 	}
 
@@ -187,8 +187,8 @@ final class TransportBar extends Composite {
 				speed.select(i);
 			}
 		}
-		sound.setText(playback.isSilent() ? "silent" : "");
-		sound.setToolTipText(playback.isSilent() ? "No sound device can be opened; time runs without sound" : null);
+		sound.setText(playback.isSilent() ? Texts.of("silent") : "");
+		sound.setToolTipText(playback.isSilent() ? Texts.of("No sound device can be opened; time runs without sound") : null);
 		showTime();
 	}
 }

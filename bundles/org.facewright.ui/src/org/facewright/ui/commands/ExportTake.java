@@ -31,6 +31,7 @@ import org.facewright.ui.JobProgress;
 import org.facewright.ui.ProjectEditor;
 import org.facewright.ui.ProjectSession;
 import org.facewright.ui.Workstation;
+import org.facewright.ui.texts.Texts;
 
 /** Exports the take being worked on, and tells how the file compares with it. */
 public final class ExportTake extends AbstractHandler {
@@ -43,7 +44,7 @@ public final class ExportTake extends AbstractHandler {
 			try {
 				export(window.getShell(), editor.session());
 			} catch (IOException | IllegalArgumentException e) {
-				MessageDialog.openError(window.getShell(), "The take can't be exported", e.getMessage());
+				MessageDialog.openError(window.getShell(), Texts.of("The take can't be exported"), e.getMessage());
 			}
 		}
 		return null;
@@ -60,7 +61,7 @@ public final class ExportTake extends AbstractHandler {
 		}
 		ExportProfile profile = dialog.profile();
 		Path file = dialog.file();
-		Job job = Job.create("Export " + file.getFileName(), monitor -> {
+		Job job = Job.create(Texts.of("Export {0}", file.getFileName()), monitor -> {
 			try {
 				Written written = new ProfileExport(providers, UserFolders.current()).export(tracks, profile, file,
 						true,
@@ -79,12 +80,12 @@ public final class ExportTake extends AbstractHandler {
 
 	private static void tell(Shell shell, Written written) {
 		String compared = written.readBack().map(
-				readBack -> "\n\nRead back and compared: %d channels, %d frames, largest difference %.2g".formatted(
-						readBack.channels(), readBack.frames(), readBack.maxDifference()))
+				readBack -> "\n\n" + Texts.of("Read back and compared: {0} channels, {1} frames, largest difference {2}",
+						readBack.channels(), readBack.frames(), "%.2g".formatted(readBack.maxDifference())))
 				.orElse("");
 		String problems = written.problems().isEmpty()
 				? ""
 				: "\n\n" + written.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
-		MessageDialog.openInformation(shell, "Exported", written.file() + compared + problems);
+		MessageDialog.openInformation(shell, Texts.of("Exported"), written.file() + compared + problems);
 	}
 }

@@ -23,6 +23,7 @@ import org.facewright.ui.GenerateDialog;
 import org.facewright.ui.JobProgress;
 import org.facewright.ui.ProjectEditor;
 import org.facewright.ui.Workstation;
+import org.facewright.ui.texts.Texts;
 
 /** Makes a project of a recording and opens it. */
 public final class NewFromRecording extends AbstractHandler {
@@ -49,7 +50,7 @@ public final class NewFromRecording extends AbstractHandler {
 
 	private static void generate(IWorkbenchWindow window, Providers providers, LineRequest request) {
 		Path file = request.outputs().getFirst().file();
-		Job job = Job.create("Generate " + request.name(), monitor -> {
+		Job job = Job.create(Texts.of("Generate {0}", request.name()), monitor -> {
 			try {
 				new LineGenerator(providers).run(request, new JobProgress(monitor, request.name()));
 				window.getShell().getDisplay().asyncExec(() -> ProjectEditor.open(window.getActivePage(), file));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.facewright.document.ProjectFile;
 import org.facewright.ui.ProjectEditor;
+import org.facewright.ui.texts.Texts;
 
 /** Opens projects from the disk. */
 public final class OpenProject extends AbstractHandler {
@@ -22,7 +23,7 @@ public final class OpenProject extends AbstractHandler {
 		IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
 		FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
 		dialog.setFilterExtensions("*" + ProjectFile.SUFFIX, "*");
-		dialog.setFilterNames("Facewright projects", "All files");
+		dialog.setFilterNames(Texts.of("Facewright projects"), Texts.of("All files"));
 		if (dialog.open() != null) {
 			for (String name : dialog.getFileNames()) {
 				ProjectEditor.open(window.getActivePage(), Path.of(dialog.getFilterPath(), name));

@@ -7,6 +7,7 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
 
 import org.facewright.operations.history.ProjectHistory;
+import org.facewright.ui.texts.Texts;
 
 /** The window's Undo and Redo for one project; their texts name the step. */
 public final class HistoryActions {
@@ -39,8 +40,8 @@ public final class HistoryActions {
 	}
 
 	private void refresh() {
-		show(undo, "Undo", history.undoLabel(), history.canUndo());
-		show(redo, "Redo", history.redoLabel(), history.canRedo());
+		show(undo, Texts.of("Undo"), history.undoLabel(), history.canUndo());
+		show(redo, Texts.of("Redo"), history.redoLabel(), history.canRedo());
 	}
 
 	private static void show(Action action, String verb, Optional<String> step, boolean enabled) {
