@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
@@ -17,6 +18,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Pages as HTML: navigation at the side, nothing fetched from elsewhere. */
 final class Layout {
+
+	/** Code of as many characters stays on one line, since it would be broken at its hyphens. */
+	private static final int SHORT_CODE = 32;
 
 	private final Navigation navigation;
 	private final String version;
@@ -63,6 +67,9 @@ final class Layout {
 		}
 		if (node instanceof TableBlock && tag.equals("table")) {
 			attributes.remove("class");
+		}
+		if (node instanceof Code code && code.getLiteral().length() <= SHORT_CODE) {
+			attributes.put("class", "short");
 		}
 		if (node instanceof Image) {
 			attributes.put("loading", "lazy");

@@ -43,6 +43,9 @@ final class Reference {
 	private static final Pattern HEADING = Pattern.compile("#{2,4} .*");
 	private static final Pattern ID = Pattern.compile("`([^`]+)`");
 
+	/** Options that the page tells about once. */
+	private static final List<String> OF_ALL_COMMANDS = List.of("`--json`", "`--quiet`", "`--debug`", "`--help`");
+
 	private final JsonNode product;
 	private final Keys keys;
 	/** What stands in headings that people wrote. */
@@ -221,8 +224,7 @@ final class Reference {
 		lines.add(synopsis.toString());
 		lines.add("```");
 		lines.add("");
-		lines.add("| option | what it does |");
-		lines.add("|---|---|");
+		int begin = lines.size();
 		for (JsonNode argument : command.path("arguments")) {
 			lines.add("| `%s` | %s |".formatted(argument.path("label").asText(),
 					text(argument.path("description").asText())));
@@ -230,13 +232,21 @@ final class Reference {
 		for (JsonNode option : command.path("options")) {
 			List<String> names = new ArrayList<>();
 			option.path("names").forEach(name -> names.add("`" + name.asText() + "`"));
+			if (names.stream().anyMatch(OF_ALL_COMMANDS::contains)) {
+				continue;
+			}
 			String label = option.path("label").asText();
 			lines.add("| %s%s | %s%s%s |".formatted(String.join(", ", names), label.isEmpty() ? "" : " `" + cell(label) + "`",
 					text(option.path("description").asText()),
-					option.path("several").asBoolean() ? " May be given several times." : "",
+					option.path("several").asBoolean() && !option.path("description").asText().contains("several times")
+							? " May be given several times."
+							: "",
 					option.path("required").asBoolean() ? " Required." : ""));
 		}
-		lines.add("");
+		if (lines.size() > begin) {
+			lines.addAll(begin, List.of("| option | what it does |", "|---|---|"));
+			lines.add("");
+		}
 		if (!command.path("footer").asText().isEmpty()) {
 			lines.add(text(command.path("footer").asText()));
 			lines.add("");
