@@ -62,6 +62,7 @@ public final class FilterStackControl extends Composite {
 	private final Label title;
 	private final RowList list;
 	private final Composite setUp;
+	private final Label name;
 	private final Label about;
 	private final ParameterForm form;
 	private final Combo channels;
@@ -108,10 +109,8 @@ public final class FilterStackControl extends Composite {
 		inner.marginWidth = 0;
 		setUp.setLayout(inner);
 		setUp.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1));
-		about = new Label(setUp, SWT.WRAP);
-		GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
-		wide.widthHint = 200;
-		about.setLayoutData(wide);
+		name = new Label(setUp, SWT.NONE);
+		name.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
 		Composite verbs = new Composite(setUp, SWT.NONE);
 		RowLayout row = new RowLayout();
 		row.center = true;
@@ -126,14 +125,14 @@ public final class FilterStackControl extends Composite {
 		asKeys = button(verbs, "Apply as keys", "Adds what the filter changes as keys in a new layer, in the region if"
 				+ " there is one", this::applyAsKeys);
 		discard = button(verbs, "Discard", "Leaves everything as it is (Esc)", this::discard);
+		form = new ParameterForm(setUp, this::changed);
+		form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
 		complaint = new Label(setUp, SWT.WRAP);
 		GridData told = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
 		told.widthHint = 200;
 		complaint.setLayoutData(told);
 		receipt = new ReceiptControl(setUp, host::show);
 		receipt.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-		form = new ParameterForm(setUp, this::changed);
-		form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
 		caption("Channels");
 		channels = new Combo(setUp, SWT.NONE);
 		channels.setItems("*", "jaw*", "mouth*", "jaw*,mouth*", "brow*", "eye*", "cheek*,nose*", "tongue*",
@@ -167,6 +166,10 @@ public final class FilterStackControl extends Composite {
 		named(amount, "Amount of the filter");
 		amountText = new Label(setUp, SWT.RIGHT);
 		amountText.setText("100 %");
+		about = new Label(setUp, SWT.WRAP);
+		GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1);
+		wide.widthHint = 200;
+		about.setLayoutData(wide);
 		addListener(SWT.Dispose, event -> {
 			cancel.run();
 			endTrial();
@@ -340,7 +343,9 @@ public final class FilterStackControl extends Composite {
 	private void fillForm(TrackFilter filter, FilterSpec spec) {
 		candidate = filter;
 		filling = true;
-		about.setText(filter.label() + " — " + filter.description());
+		name.setText(filter.label());
+		name.setToolTipText(filter.description());
+		about.setText(filter.description());
 		form.show(filter.parameters(), spec.values());
 		channels.setText(spec.channels());
 		scope = spec.region();
@@ -353,6 +358,7 @@ public final class FilterStackControl extends Composite {
 		amount.setSelection((int) Math.round(spec.amount() * STEPS));
 		showAmount();
 		filling = false;
+		receipt.show(null, 60, Texts.of("Receipt"), Texts.of("comparing…"));
 		showSetUp(true);
 	}
 
@@ -462,7 +468,7 @@ public final class FilterStackControl extends Composite {
 		Around around = around();
 		FrameRange visible = host.visible();
 		double rate = open.motion().frameRate().framesPerSecond();
-		receipt.show(null, rate, Texts.of("Receipt"), Texts.of("comparing…"));
+		receipt.await(Texts.of("comparing…"));
 		cancel = open.compute(Texts.of("Receipt of {0}", spec.filterId()), (bench, progress) -> {
 			LayerStack without = bench.with(shown, around.others(), bench.stack(progress), progress);
 			LayerStack with = bench.with(shown, around.with(spec), without, progress);

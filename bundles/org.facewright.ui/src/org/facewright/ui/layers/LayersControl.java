@@ -335,7 +335,11 @@ public final class LayersControl extends Composite {
 			scrolled.setMinHeight(content.computeSize(Math.max(160, width), SWT.DEFAULT).y);
 			content.layout(true, true);
 			if (settingUp && !broughtUp) {
-				scrolled.setOrigin(0, Math.max(0, filters.getLocation().y - 4));
+				getDisplay().asyncExec(() -> {
+					if (!isDisposed()) {
+						scrolled.setOrigin(0, Math.max(0, filters.getLocation().y - 4));
+					}
+				});
 			}
 			broughtUp = settingUp;
 		}

@@ -87,6 +87,12 @@ final class ReceiptControl extends Canvas {
 		}
 	}
 
+	/** Another receipt is on its way; the figures so far stay until it is there. */
+	void await(String shownTitle) {
+		title = shownTitle;
+		redraw();
+	}
+
 	/** All figures in words. */
 	String spoken() {
 		Receipt shown = receipt;
