@@ -217,6 +217,7 @@ final class RulerLane extends Lane {
 	/** The marker follows the hand; caught at its far end its length does. */
 	private Gesture markDrag(int index, int startX) {
 		TimelineModel.Mark before = model.marks().get(index);
+		double from = axis.seconds(startX);
 		double rate = model.frameRate().framesPerSecond();
 		double far = axis.x(model.frameRate().secondsOf((long) before.frame() + before.length()));
 		boolean end = before.length() > 0 && Math.abs(far - startX) <= GRIP
@@ -228,7 +229,7 @@ final class RulerLane extends Lane {
 					return;
 				}
 				dragged = index;
-				int by = (int) Math.round((x - startX) / axis.pixelsPerSecond() * rate);
+				int by = (int) Math.round((axis.seconds(x) - from) * rate);
 				draggedMark = end
 						? new TimelineModel.Mark(before.frame(), Math.max(1, before.length() + by), before.label(),
 								before.comment())
@@ -265,13 +266,13 @@ final class RulerLane extends Lane {
 	}
 
 	private Gesture regionMove(int startX) {
-		double start = model.regionStart();
-		double length = model.regionEnd() - start;
+		double grip = axis.seconds(startX) - model.regionStart();
+		double length = model.regionEnd() - model.regionStart();
 		double rate = model.frameRate().framesPerSecond();
 		return new RegionGesture() {
 			@Override
 			public void drag(int x, int y, int state) {
-				double to = Math.max(0, Math.round((start + (x - startX) / axis.pixelsPerSecond()) * rate) / rate);
+				double to = Math.max(0, Math.round((axis.seconds(x) - grip) * rate) / rate);
 				model.setRegion(to, to + length);
 			}
 		};

@@ -132,11 +132,26 @@ final class SegmentLane extends Lane {
 			gc.setForeground(painting.colour(active ? palette.selectedKey() : palette.selection()));
 			gc.drawRectangle(from, area.y + 1, width - 1, area.height - 3);
 		}
-		Point text = painting.extent(gc, segment.label());
-		if (text.x + 4 <= width) {
+		String label = shortened(gc, painting, segment.label(), width - 4);
+		if (!label.isEmpty()) {
+			Point text = painting.extent(gc, label);
 			gc.setForeground(painting.colour(palette.text()));
-			gc.drawText(segment.label(), from + (width - text.x) / 2, area.y + (area.height - text.y) / 2, true);
+			gc.drawText(label, from + (width - text.x) / 2, area.y + (area.height - text.y) / 2, true);
 		}
+	}
+
+	/** As much of a word as there is room for; a phone's label in full or not at all. */
+	private String shortened(GC gc, Painting painting, String label, int room) {
+		if (painting.extent(gc, label).x <= room) {
+			return label;
+		}
+		for (int length = label.length() - 1; words && length >= 2; length--) {
+			String cut = label.substring(0, length) + "…";
+			if (painting.extent(gc, cut).x <= room) {
+				return cut;
+			}
+		}
+		return "";
 	}
 
 	private RGB fill(Palette palette, Segment segment) {
@@ -209,6 +224,7 @@ final class SegmentLane extends Lane {
 	private final class Press implements Gesture {
 
 		private final int startX;
+		private final double grip; // seconds from the edge to the hand
 		private final Optional<Edge> edge;
 		private final int startState;
 		private final SpeechLanes before = model.speech();
@@ -219,6 +235,7 @@ final class SegmentLane extends Lane {
 			startX = x;
 			startState = state;
 			this.edge = edge;
+			grip = edge.map(grabbed -> axis.seconds(x) - grabbed.seconds()).orElse(0.0);
 			if (edge.isEmpty()) {
 				choose(x, state);
 			}
@@ -237,7 +254,7 @@ final class SegmentLane extends Lane {
 					return;
 				}
 			}
-			double wanted = grabbed.seconds() + (x - startX) / axis.pixelsPerSecond();
+			double wanted = axis.seconds(x) - grip;
 			boolean snaps = model.isSnapping() != ((state & SWT.MOD1) != 0);
 			EdgeTargets.Target target = snaps ? targets.near(wanted, words) : new EdgeTargets.Target(wanted, "");
 			landing = Optional.of(target);
@@ -297,6 +314,9 @@ final class SegmentLane extends Lane {
 				"%.3f".formatted(segment.startSeconds()), "%.3f".formatted(segment.endSeconds()),
 				Math.round(segment.confidence() * 100));
 		String asked = words ? null : model.askedPhones().get(index);
-		return asked == null ? text : text + "\n" + asked;
+		String all = asked == null ? text : text + "\n" + asked;
+		return edgeAt(x).isEmpty()
+				? all
+				: all + "\n" + Texts.of("Drag: the curves follow. Alt: labels only. Shift: all that follows, too.");
 	}
 }

@@ -658,6 +658,9 @@ public final class Timeline extends Canvas {
 		}
 		Gesture running = gesture;
 		if (running != null) {
+			if (getToolTipText() != null) {
+				setToolTipText(null);
+			}
 			running.drag(event.x - GUTTER, event.y, event.stateMask);
 			repaint();
 			scrollAtEdge();

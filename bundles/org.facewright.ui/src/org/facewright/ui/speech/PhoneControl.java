@@ -161,8 +161,10 @@ public final class PhoneControl extends Composite {
 		Composite trayVerbs = row();
 		attach = button(trayVerbs, Texts.of("Put on the chosen phone"), () -> host.attach(tray.getSelectionIndex()));
 		remove = button(trayVerbs, Texts.of("Delete"), () -> host.remove(tray.getSelectionIndex()));
+		Label saidTitle = new Label(this, SWT.NONE);
+		saidTitle.setText(Texts.of("What is said in this take"));
+		saidTitle.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
 		said = new Text(this, SWT.BORDER | SWT.MULTI | SWT.WRAP);
-		said.setMessage(Texts.of("What is said in this take"));
 		GridData text = new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1);
 		text.heightHint = 2 * said.getLineHeight();
 		said.setLayoutData(text);
