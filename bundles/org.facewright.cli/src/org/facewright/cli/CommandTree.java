@@ -72,6 +72,7 @@ final class CommandTree {
 				.addSubcommand(new AlignCommand(providers, terminal))
 				.addSubcommand(new ScoreCommand(providers, terminal))
 				.addSubcommand(new QcCommand(providers, terminal))
+				.addSubcommand(new PlayblastCommand(providers, terminal))
 				.addSubcommand(ServersCommand.create(providers, terminal))
 				.addSubcommand(new ServeCommand(providers, terminal))
 				.addSubcommand(new ServeApiCommand(providers, terminal, installation))

@@ -24,6 +24,7 @@ import org.facewright.api.live.LiveSink;
 import org.facewright.api.motion.ModelLibrary;
 import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.qc.QualityCheck;
+import org.facewright.api.render.RenderEngine;
 import org.facewright.api.speech.SpeechAligner;
 import org.facewright.api.video.FilmOutput;
 import org.facewright.engine.install.BundleFault;
@@ -59,6 +60,7 @@ public final class Providers {
 	private final List<LiveInput> liveInputs = new CopyOnWriteArrayList<>();
 	private final List<SpeechAligner> aligners = new CopyOnWriteArrayList<>();
 	private final List<FilmOutput> filmOutputs = new CopyOnWriteArrayList<>();
+	private final List<RenderEngine> renderEngines = new CopyOnWriteArrayList<>();
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final List<Services<?>> services = new ArrayList<>();
 	private final StudioBundles studioBundles;
@@ -87,6 +89,10 @@ public final class Providers {
 		follow(context, LiveSink.class, this::addLiveSink, this::removeLiveSink);
 		follow(context, LiveInput.class, this::addLiveInput, this::removeLiveInput);
 		follow(context, SpeechAligner.class, this::addAligner, this::removeAligner);
+		follow(context, FilmOutput.class, this::addFilmOutput, this::removeFilmOutput);
+		follow(context, RenderEngine.class, this::addRenderEngine, this::removeRenderEngine);
+		follow(context, FilmOutput.class, this::addFilmOutput, this::removeFilmOutput);
+		follow(context, RenderEngine.class, this::addRenderEngine, this::removeRenderEngine);
 	}
 
 	/** The studio's own bundles, and what is wrong with them. */
@@ -294,6 +300,11 @@ public final class Providers {
 		return sorted(audioOutputs, AudioOutput::id).stream().findFirst();
 	}
 
+	/** What draws avatars; empty where only the command line is installed. */
+	public Optional<RenderEngine> renderEngine() {
+		return sorted(renderEngines, RenderEngine::id).stream().findFirst();
+	}
+
 	/** @throws IllegalArgumentException with a sentence for the user when nothing installed writes such a film */
 	public FilmOutput filmOutputForFile(String fileName) {
 		String lower = fileName.toLowerCase(Locale.ROOT);
@@ -475,5 +486,13 @@ public final class Providers {
 
 	public void removeFilmOutput(FilmOutput provider) {
 		remove(filmOutputs, provider);
+	}
+
+	public void addRenderEngine(RenderEngine provider) {
+		add(renderEngines, provider);
+	}
+
+	public void removeRenderEngine(RenderEngine provider) {
+		remove(renderEngines, provider);
 	}
 }

@@ -16,4 +16,22 @@ public interface RenderEngine {
 
 	/** One renderer for one drawing surface. */
 	AvatarRenderer create();
+
+	/**
+	 * Makes a place to draw where there is no window, current on the calling thread until it is closed there. Renderers draw
+	 * into surfaces of their own in it.
+	 *
+	 * @throws IllegalStateException with a sentence for the user when this machine offers none
+	 */
+	default OffScreen offScreen() {
+		throw new IllegalStateException("the renderer '%s' draws in windows only; film in the workstation".formatted(id()));
+	}
+
+	/** A place to draw without a window. */
+	interface OffScreen extends AutoCloseable {
+
+		/** On the thread that made it, after its renderers were disposed. */
+		@Override
+		void close();
+	}
 }

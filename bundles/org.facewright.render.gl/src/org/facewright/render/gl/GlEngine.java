@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 
 import org.facewright.api.render.AvatarRenderer;
 import org.facewright.api.render.RenderEngine;
+import org.facewright.render.gl.internal.EglContext;
 import org.facewright.render.gl.internal.GlRenderer;
 
 /** Draws glTF and VRM avatars with OpenGL 3.3. A service; also usable by itself. */
@@ -25,5 +26,10 @@ public final class GlEngine implements RenderEngine {
 	@Override
 	public AvatarRenderer create() {
 		return new GlRenderer();
+	}
+
+	@Override
+	public OffScreen offScreen() {
+		return EglContext.open();
 	}
 }
