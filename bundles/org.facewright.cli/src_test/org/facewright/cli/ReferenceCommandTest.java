@@ -118,6 +118,7 @@ class ReferenceCommandTest {
 
 	@Test
 	void splitsWordsAsAShellDoes() {
-		assertThat(ReferenceCommand.words("a 'b c' \"d 'e'\" f\\ g ''")).containsExactly("a", "b c", "d 'e'", "f g", "");
+		assertThat(ReferenceCommand.words("a 'b c' \"d 'e'\" f\\ g ''")).containsExactly("a", "b c", "d 'e'", "f g",
+				"");
 	}
 }

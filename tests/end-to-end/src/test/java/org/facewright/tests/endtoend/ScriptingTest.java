@@ -105,20 +105,22 @@ class ScriptingTest {
 			assertThat(folder.resolve("line.gltf")).exists();
 			assertThat(folder.resolve("line.bin")).isNotEmptyFile();
 
-			Files.writeString(folder.resolve("more.py"), """
-					import facewright_service
-					names, poses = facewright_service.face("line.wav", "papa", 24)
-					print(len(names), len(poses), len(poses[0]), "jawOpen" in names)
-					try:
-					    facewright_service.work("export", {"tracks": {"path": "/no/such.csv"}, "outputs": [{"format": "usd"}]})
-					except facewright_service.Refused as refusal:
-					    print(refusal)
-					""");
+			Files.writeString(folder.resolve("more.py"),
+					"""
+							import facewright_service
+							names, poses = facewright_service.face("line.wav", "papa", 24)
+							print(len(names), len(poses), len(poses[0]), "jawOpen" in names)
+							try:
+							    facewright_service.work("export", {"tracks": {"path": "/no/such.csv"}, "outputs": [{"format": "usd"}]})
+							except facewright_service.Refused as refusal:
+							    print(refusal)
+							""");
 			String more = python(url, "more.py");
 			assertThat(more).startsWith("52 24 52 True").contains("outside of the folders");
 			assertThat(Files.readString(out)).doesNotContain(TOKEN);
 
-			assertThat(runIn("maya", MAYA, url)).isEqualTo("60 keys of jawOpen from 1 to 60, undone at once: True, sound at 1");
+			assertThat(runIn("maya", MAYA, url))
+					.isEqualTo("60 keys of jawOpen from 1 to 60, undone at once: True, sound at 1");
 			assertThat(runIn("bpy", BLENDER, url)).isEqualTo("24 keys of jawOpen from 1 to 24");
 		} finally {
 			service.destroy();
