@@ -307,8 +307,9 @@ public final class ApiServer implements AutoCloseable {
 		}
 		byte[] bytes = exchange.getRequestBody().readNBytes(BODY_BYTES + 1);
 		if (bytes.length > BODY_BYTES) {
-			throw new ApiException(Kind.TOO_LARGE, "a body may have %d bytes; upload what is large, or name it by its path"
-					.formatted(BODY_BYTES));
+			throw new ApiException(Kind.TOO_LARGE,
+					"a body may have %d bytes; upload what is large, or name it by its path"
+							.formatted(BODY_BYTES));
 		}
 		JsonNode body;
 		try {

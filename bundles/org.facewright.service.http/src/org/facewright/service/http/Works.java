@@ -315,7 +315,8 @@ final class Works {
 				return path;
 			}
 		}
-		throw new ApiException(Kind.REFUSED, "%s: lies outside of the folders that the service may use".formatted(path));
+		throw new ApiException(Kind.REFUSED,
+				"%s: lies outside of the folders that the service may use".formatted(path));
 	}
 
 	private List<Output> outputs(JsonNode request, boolean projects) throws ApiException, IOException {
@@ -331,7 +332,9 @@ final class Works {
 			} else {
 				providers.exporter(format).format().parameters().parse(values);
 			}
-			Optional<Path> path = node.has("path") ? Optional.of(permitted(node.path("path").asText())) : Optional.empty();
+			Optional<Path> path = node.has("path")
+					? Optional.of(permitted(node.path("path").asText()))
+					: Optional.empty();
 			if (path.isPresent() && (Files.isDirectory(path.get()) || path.get().getFileName() == null)) {
 				throw new ApiException(Kind.FILE, "%s: is a folder; name a file in it".formatted(path.get()));
 			}

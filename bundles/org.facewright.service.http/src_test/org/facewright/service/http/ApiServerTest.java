@@ -209,7 +209,8 @@ class ApiServerTest {
 			for (String path : List.of(outside.toString(), folder.resolve("link.wait").toString(),
 					folder + "/../" + outside.getFileName())) {
 				assertProblem(post("/v1/qc",
-						JSON.createObjectNode().set("tracks", JSON.createObjectNode().put("path", path)).toString()), 422,
+						JSON.createObjectNode().set("tracks", JSON.createObjectNode().put("path", path)).toString()),
+						422,
 						"outside of the folders");
 			}
 		} finally {
@@ -251,7 +252,8 @@ class ApiServerTest {
 		goOn.countDown();
 		Path empty = Files.writeString(folder.resolve("take.strange"), "?");
 		HttpResponse<String> response = post("/v1/qc",
-				JSON.createObjectNode().set("tracks", JSON.createObjectNode().put("path", empty.toString())).toString());
+				JSON.createObjectNode().set("tracks", JSON.createObjectNode().put("path", empty.toString()))
+						.toString());
 		JsonNode ended = get(response.headers().firstValue("Location").orElseThrow() + "?wait=30");
 		assertThat(ended.path("state").asText()).isEqualTo("failed");
 		assertThat(ended.path("problem").path("status").asInt()).isEqualTo(422);
