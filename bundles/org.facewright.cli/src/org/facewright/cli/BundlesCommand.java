@@ -160,7 +160,7 @@ final class BundlesCommand {
 			+ " machines that share one.")
 	static final class Allow extends Command {
 
-		@Parameters(arity = "0..*", paramLabel = "<hash|name>", description = "SHA-256 of a jar, or the name of one in"
+		@Parameters(arity = "0..*", paramLabel = "<bundle>", description = "SHA-256 of a jar, or the name of one in"
 				+ " the dropins folder.")
 		List<String> words = new ArrayList<>();
 

@@ -70,7 +70,8 @@ final class GuardedBundle {
 			Map.entry("AudioInput", "sound input"), Map.entry("AudioOutput", "sound output"),
 			Map.entry("AudioResampler", "resampler"), Map.entry("LiveSink", "sends"), Map.entry("LiveInput", "receives"),
 			Map.entry("SpeechAligner", "aligner"), Map.entry("ModelLibrary", "models"),
-			Map.entry("OptionalRuntime", "runtime"));
+			Map.entry("OptionalRuntime", "runtime"), Map.entry("FilmOutput", "films"),
+			Map.entry("RenderEngine", "renderer"));
 
 	private static final ExecutorService ASKING = Executors.newCachedThreadPool(task -> {
 		Thread thread = new Thread(task, "facewright-studio-bundle");
@@ -234,6 +235,31 @@ final class GuardedBundle {
 		return cause instanceof BundleFault told ? told : fault(doing, cause);
 	}
 
+	/** What a method may throw in the place of what the bundle threw. */
+	private Throwable translated(Method method, String doing, Throwable cause) {
+		if (cause.getClass() == IllegalArgumentException.class && cause.getMessage() != null) {
+			return new IllegalArgumentException(signed(cause.getMessage()), cause);
+		}
+		List<Class<?>> declared = new ArrayList<>(List.of(method.getExceptionTypes()));
+		if (declared.stream().anyMatch(type -> type.isInstance(cause))) {
+			return cause;
+		}
+		if (declared.contains(IOException.class)) {
+			return inOut(doing, cause);
+		}
+		if (declared.contains(MotionException.class)) {
+			return inMotion(doing, cause);
+		}
+		if (declared.contains(InferenceException.class)) {
+			return inInference(doing, cause);
+		}
+		return unexpected(doing, cause);
+	}
+
+	private String signed(String message) {
+		return message.contains(jar) ? message : "%s says: %s".formatted(jar, message);
+	}
+
 	/** Runs code of the bundle on a thread that is left behind when it does not come back. */
 	static <R> R within(int seconds, Callable<R> question) throws Throwable {
 		Future<R> answer = ASKING.submit(question);
@@ -297,8 +323,11 @@ final class GuardedBundle {
 			}
 		}
 
+		/** Asks for a value; methods that make something are work. */
 		private static boolean isDescription(Method method) {
-			return method.getParameterCount() == 0 && method.getExceptionTypes().length == 0
+			Class<?> type = method.getReturnType();
+			boolean makes = type.isInterface() && type.getName().startsWith("org.facewright.");
+			return !makes && method.getParameterCount() == 0 && method.getExceptionTypes().length == 0
 					&& method.getReturnType() != void.class && method.getDeclaringClass() != Object.class
 					&& !Modifier.isStatic(method.getModifiers());
 		}
@@ -404,30 +433,6 @@ final class GuardedBundle {
 			}
 		}
 
-		private Throwable translated(Method method, String doing, Throwable cause) {
-			if (cause.getClass() == IllegalArgumentException.class && cause.getMessage() != null) {
-				return new IllegalArgumentException(signed(cause.getMessage()), cause);
-			}
-			List<Class<?>> declared = new ArrayList<>(List.of(method.getExceptionTypes()));
-			if (declared.stream().anyMatch(type -> type.isInstance(cause))) {
-				return cause;
-			}
-			if (declared.contains(IOException.class)) {
-				return inOut(doing, cause);
-			}
-			if (declared.contains(MotionException.class)) {
-				return inMotion(doing, cause);
-			}
-			if (declared.contains(InferenceException.class)) {
-				return inInference(doing, cause);
-			}
-			return unexpected(doing, cause);
-		}
-
-		private String signed(String message) {
-			return message.contains(jar) ? message : "%s says: %s".formatted(jar, message);
-		}
-
 		/** What was opened is guarded too, and counts as work until it is closed. */
 		private Object session(Object opened, String doing) {
 			GuardedBundle bundle = GuardedBundle.this;
@@ -443,8 +448,68 @@ final class GuardedBundle {
 					Optional.of(new GuardedSessions.Filter(bundle, filter, doing));
 				case Optional<?> optional when optional.orElse(null) instanceof InteractiveMotion motion ->
 					Optional.of(new GuardedSessions.Interactive(bundle, motion, doing));
-				default -> opened;
+				default -> other(opened, doing);
 			};
+		}
+
+		private Object other(Object opened, String doing) {
+			Set<Class<?>> contracts = new LinkedHashSet<>();
+			collect(opened.getClass(), Problem.class.getClassLoader(), contracts);
+			collect(opened.getClass(), MotionSession.class.getClassLoader(), contracts);
+			return contracts.isEmpty()
+					? opened
+					: Proxy.newProxyInstance(contracts.iterator().next().getClassLoader(),
+							contracts.toArray(Class<?>[]::new), new OpenedGuard(opened, doing));
+		}
+	}
+
+	/**
+	 * Something opened that is not used in loops, or draws. Counts as work until it is closed or disposed of. What gives
+	 * nothing and may not throw, such as drawing, is left out once it has failed.
+	 */
+	private final class OpenedGuard implements InvocationHandler {
+
+		private final Object opened;
+		private final String doing;
+		private boolean failed;
+		private boolean ended;
+
+		OpenedGuard(Object opened, String doing) {
+			this.opened = opened;
+			this.doing = doing;
+			enter();
+		}
+
+		@Override
+		@SuppressWarnings("null")
+		public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+			if (method.getDeclaringClass() == Object.class) {
+				return switch (method.getName()) {
+					case "equals" -> proxy == arguments[0];
+					case "hashCode" -> System.identityHashCode(proxy);
+					default -> "%s of %s".formatted(doing, jar);
+				};
+			}
+			boolean silent = method.getReturnType() == void.class && method.getExceptionTypes().length == 0;
+			boolean end = method.getName().equals("close") || method.getName().equals("dispose");
+			if (silent && failed && !end) {
+				return null;
+			}
+			try {
+				return method.invoke(opened, arguments);
+			} catch (InvocationTargetException e) {
+				Throwable translated = translated(method, doing, e.getCause());
+				if (silent && translated instanceof BundleFault) {
+					failed = true;
+					return null;
+				}
+				throw translated;
+			} finally {
+				if (end && !ended) {
+					ended = true;
+					exit();
+				}
+			}
 		}
 	}
 }

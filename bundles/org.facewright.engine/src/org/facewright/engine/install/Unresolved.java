@@ -114,10 +114,10 @@ final class Unresolved {
 		if (high.isEmpty()) {
 			return low.isEmpty() ? "of any version" : shortened(low) + " or newer";
 		}
-		return "[%s,%s)".formatted(shortened(low.isEmpty() ? "0.0" : low), shortened(high));
+		return "[%s,%s)".formatted(shortened(low.isEmpty() ? "0.0" : low), shortened(high).replaceFirst("\\.0$", ""));
 	}
 
-	/** Without zeros at the end: {@code 1.3} of {@code 1.3.0}, {@code 2} of {@code 2.0.0}, but {@code 1.0} stays. */
+	/** Without a zero at the end: {@code 1.3} of {@code 1.3.0}. */
 	private static String shortened(String version) {
 		try {
 			Version parsed = Version.parseVersion(version);

@@ -73,7 +73,7 @@ class BundleListsTest {
 	@Test
 	void rangesOfVersionsAreWrittenAsInAManifest() {
 		assertThat(Unresolved.range("(&(osgi.wiring.package=a.b)(&(version>=1.3.0)(!(version>=2.0.0))))"))
-				.isEqualTo("[1.3,2.0)");
+				.isEqualTo("[1.3,2)");
 		assertThat(Unresolved.range("(&(osgi.wiring.package=a.b)(version>=1.3.2))")).isEqualTo("1.3.2 or newer");
 		assertThat(Unresolved.range("(&(osgi.ee=JavaSE)(version=99))")).isEqualTo("99");
 		assertThat(Unresolved.range("(osgi.wiring.package=a.b)")).isEqualTo("of any version");

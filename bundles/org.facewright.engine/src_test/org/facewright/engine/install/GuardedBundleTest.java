@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionInfo;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.api.render.AvatarRenderer;
+import org.facewright.api.render.RenderEngine;
 import org.facewright.core.motion.ChannelSet;
 import org.facewright.core.parameter.ParameterSchema;
 import org.facewright.core.progress.Problem;
@@ -244,6 +247,43 @@ class GuardedBundleTest {
 		float[] pose = { 0.5f };
 		filter.process(pose, -20);
 		assertThat(pose).containsExactly(0.5f);
+	}
+
+	@Test
+	void aRendererThatFailsToDrawIsLeftOutAndCountsUntilItIsDisposedOf() throws Exception {
+		AtomicInteger drawn = new AtomicInteger();
+		RenderEngine guarded = bundle.guard(RenderEngine.class, new RenderEngine() {
+			@Override
+			public String id() {
+				return "acme";
+			}
+
+			@Override
+			public List<String> suffixes() {
+				return List.of("acme");
+			}
+
+			@Override
+			public AvatarRenderer create() {
+				return (AvatarRenderer) Proxy.newProxyInstance(AvatarRenderer.class.getClassLoader(),
+						new Class<?>[] { AvatarRenderer.class }, (proxy, method, arguments) -> {
+							if (method.getName().equals("init")) {
+								drawn.incrementAndGet();
+								throw new StackOverflowError();
+							}
+							return null;
+						});
+			}
+		});
+		AvatarRenderer renderer = guarded.create();
+		renderer.init();
+		renderer.init();
+		assertThat(drawn).hasValue(1);
+		assertThat(bundle.fault()).contains("it called itself without end");
+		assertThat(bundle.idleSeconds()).isZero();
+		renderer.dispose();
+		Thread.sleep(2);
+		assertThat(bundle.idleSeconds()).isPositive();
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.dnd.Clipboard;
@@ -105,7 +106,7 @@ public final class BundlesControl extends Composite {
 					String.join(", ", bundle.services()), bundle.signer().orElse(Texts.of("not signed")),
 					bundle.sha256().substring(0, Math.min(SHORT_HASH, bundle.sha256().length())) });
 			if (bundle.isTroubled()) {
-				item.setForeground(getDisplay().getSystemColor(SWT.COLOR_RED));
+				item.setForeground(JFaceColors.getErrorText(getDisplay()));
 			}
 		}
 		for (int i = 0; i < shown.size(); i++) {

@@ -28,7 +28,7 @@ public final class FoldersPage extends Page {
 
 	@Override
 	void fill(Composite area) {
-		folder(area, Texts.of("Bundles of a studio"), System.getProperty("felix.fileinstall.dir", ""));
+		folder(area, Texts.of("Bundles of a studio"), System.getProperty("facewright.dropins", ""));
 		for (String models : folders("facewright.models")) {
 			folder(area, Texts.of("Models"), models);
 		}

@@ -86,7 +86,7 @@ class StudioBundleFaultsTest {
 		Run formats = run("formats");
 		assertThat(formats.out()).contains("acme-good");
 		assertThat(formats.err()).contains(
-				"newer.jar needs org.facewright.api.exchange [9.3,10.0), this product has 1.",
+				"newer.jar needs org.facewright.api.exchange [9.3,10), this product has 1.",
 				"lonely.jar needs the package com.acme.common, which neither this product nor another bundle has",
 				"java.jar needs Java 99, this product runs on Java ",
 				"part.jar is a fragment of another bundle",
