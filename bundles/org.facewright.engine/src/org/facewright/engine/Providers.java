@@ -91,8 +91,6 @@ public final class Providers {
 		follow(context, SpeechAligner.class, this::addAligner, this::removeAligner);
 		follow(context, FilmOutput.class, this::addFilmOutput, this::removeFilmOutput);
 		follow(context, RenderEngine.class, this::addRenderEngine, this::removeRenderEngine);
-		follow(context, FilmOutput.class, this::addFilmOutput, this::removeFilmOutput);
-		follow(context, RenderEngine.class, this::addRenderEngine, this::removeRenderEngine);
 	}
 
 	/** The studio's own bundles, and what is wrong with them. */

@@ -1,53 +1,44 @@
 package org.facewright.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.URI;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-import org.facewright.api.audio.AudioInput;
-import org.facewright.api.audio.AudioSource;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
 
 class ProvidersTest {
 
-	/** Takes places that end so, and opens none. */
-	private record Input(String id, String ending) implements AudioInput {
-
-		@Override
-		public boolean accepts(URI location) {
-			return location.toString().endsWith(ending);
-		}
-
-		@Override
-		public List<URI> locations() {
-			return List.of();
-		}
-
-		@Override
-		public AudioSource open(URI location) throws IOException {
-			throw new IOException("not here");
-		}
+	@Test
+	void everyKindOfProviderIsFollowedOnce() {
+		List<String> followed = new ArrayList<>();
+		BundleContext context = (BundleContext) Proxy.newProxyInstance(BundleContext.class.getClassLoader(),
+				new Class<?>[] { BundleContext.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("addServiceListener")) {
+						followed.add(String.valueOf(arguments[1]));
+					}
+					return method.getReturnType() == Filter.class ? filter(String.valueOf(arguments[0])) : null;
+				});
+		new Providers(context);
+		List<String> kinds = Arrays.stream(Providers.class.getMethods())
+				.filter(method -> method.getName().startsWith("add") && method.getParameterCount() == 1)
+				.map(ProvidersTest::kind).filter(kind -> kind.startsWith("org.facewright.api.")).toList();
+		assertThat(kinds).hasSizeGreaterThan(14);
+		assertThat(followed).containsExactlyInAnyOrderElementsOf(
+				kinds.stream().map("(objectClass=%s)"::formatted).toList());
 	}
 
-	@Test
-	void asksTheInputThatCameLastFirst() {
-		Providers providers = new Providers();
-		AudioInput any = new Input("any", "");
-		AudioInput studio = new Input("studio", ".pcm");
-		providers.addAudioInput(any);
-		providers.addAudioInput(studio);
-		assertThat(providers.audioInput(URI.create("file:/line.pcm"))).isSameAs(studio);
-		assertThat(providers.audioInput(URI.create("file:/line.wav"))).isSameAs(any);
-		providers.removeAudioInput(studio);
-		assertThat(providers.audioInput(URI.create("file:/line.pcm"))).isSameAs(any);
+	private static String kind(Method method) {
+		return method.getParameterTypes()[0].getName();
 	}
 
-	@Test
-	void saysWhenNobodyKnowsThePlace() {
-		assertThatThrownBy(() -> new Providers().audioInput(URI.create("mars:1")))
-				.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("mars:1");
+	private static Filter filter(String text) {
+		return (Filter) Proxy.newProxyInstance(Filter.class.getClassLoader(), new Class<?>[] { Filter.class },
+				(proxy, method, arguments) -> text);
 	}
 }
