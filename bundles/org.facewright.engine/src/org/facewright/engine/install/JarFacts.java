@@ -214,7 +214,8 @@ record JarFacts(String symbolicName, String version, String sha256, Optional<Str
 			String symbolicName = header == null ? "" : header.split(";", 2)[0].strip();
 			String version = attributes.getValue(Constants.BUNDLE_VERSION);
 			boolean singleton = header != null && header.matches("(?s).*;\\s*singleton\\s*:=\\s*\"?true\"?.*");
-			return new JarFacts(symbolicName, version == null ? "0.0.0" : version.strip(), sha256, signer(), singleton,
+			String known = symbolicName.isEmpty() ? "" : version == null ? "0.0.0" : version.strip();
+			return new JarFacts(symbolicName, known, sha256, signer(), singleton,
 					complaint(manifest, attributes, symbolicName, version)
 							.map(sentence -> new Complaint(State.UNUSABLE, sentence)));
 		}
