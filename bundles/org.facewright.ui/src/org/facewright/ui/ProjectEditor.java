@@ -186,6 +186,15 @@ public final class ProjectEditor extends EditorPart {
 			public void play(Segment segment) {
 				sound.play(segment.startSeconds(), segment.endSeconds());
 			}
+
+			@Override
+			public void loop() {
+				sound.setLooping(true);
+				model.setPlayhead(model.regionStart());
+				if (!sound.isPlaying()) {
+					sound.toggle();
+				}
+			}
 		});
 		lanes.setLaneGate(speech());
 		lanes.addListener(SWT.KeyDown, this::playKey);

@@ -115,6 +115,19 @@ class PhoneEditingTest {
 	}
 
 	@Test
+	void anotherBaseGetsTheSameEdits() throws Exception {
+		PhoneEditing.set(take, speech(take), Map.of(2, LOCKED, 5, STRONG));
+		float[][] poses = new float[FRAMES][Arkit.FACE.size()];
+		for (int frame = 0; frame < FRAMES; frame++) {
+			poses[frame][Arkit.JAW_OPEN] = (float) (0.3 + 0.25 * Math.cos(frame / 5.0));
+		}
+		MotionClip regenerated = MotionClip.ofPoses(FrameRate.FPS_60, Arkit.FACE, poses);
+		((SolvedMotion) TakeStore.faceOf(take).getLayers().getFirst().getContent()).setClip(Stored.of(regenerated));
+		assertThat(shown(take)).isEqualTo(
+				PhoneMotion.apply(regenerated, speech(take).phones(), Map.of(2, LOCKED, 5, STRONG)));
+	}
+
+	@Test
 	void theLayerKeepsToItsInfluenceMaskAndSwitch() throws Exception {
 		MotionClip before = shown(take);
 		PhoneEditing.set(take, speech(take), Map.of(2, LOCKED));

@@ -19,7 +19,8 @@ import org.facewright.ui.texts.Texts;
 
 /**
  * Time, markers and the region. A drag scrubs; with Ctrl it sets the region. In the upper part the region's edges, the
- * region itself, markers and the ends of long markers can be dragged; a double click there loops the marker's stretch.
+ * region itself, markers and the ends of long markers can be dragged; a double click there loops the
+ * region or the marker's stretch.
  */
 final class RulerLane extends Lane {
 
@@ -32,16 +33,21 @@ final class RulerLane extends Lane {
 	private final TimeAxis axis;
 	private final Supplier<LaneGate> gate;
 	private final DoubleConsumer scrub;
+	private final Runnable loop;
 	private int dragged = -1;
 	private TimelineModel.@Nullable Mark draggedMark;
 
-	/** @param scrub gets the instant under the hand */
-	RulerLane(TimelineModel model, TimeAxis axis, Supplier<LaneGate> gate, DoubleConsumer scrub) {
+	/**
+	 * @param scrub gets the instant under the hand
+	 * @param loop  lets the region be heard over and over
+	 */
+	RulerLane(TimelineModel model, TimeAxis axis, Supplier<LaneGate> gate, DoubleConsumer scrub, Runnable loop) {
 		super(Texts.of("Time"), 30);
 		this.model = model;
 		this.axis = axis;
 		this.gate = gate;
 		this.scrub = scrub;
+		this.loop = loop;
 	}
 
 	/** What is painted; phones only where they are. */
@@ -302,17 +308,23 @@ final class RulerLane extends Lane {
 		return Math.max(0, Math.round(axis.seconds(x) * rate) / rate);
 	}
 
-	/** A marker with a length becomes the region, which is looped. */
+	/** The region is looped; a marker with a length becomes it first. */
 	@Override
 	boolean doubleClick(int x, int y, int state, Rectangle area) {
 		int index = markAt(x, y, area);
-		if (index < 0 || model.marks().get(index).length() == 0) {
-			return false;
+		if (index >= 0 && model.marks().get(index).length() > 0) {
+			TimelineModel.Mark mark = model.marks().get(index);
+			model.setRegion(model.frameRate().secondsOf(mark.frame()),
+					model.frameRate().secondsOf((long) mark.frame() + mark.length()));
+			loop.run();
+			return true;
 		}
-		TimelineModel.Mark mark = model.marks().get(index);
-		model.setRegion(model.frameRate().secondsOf(mark.frame()),
-				model.frameRate().secondsOf((long) mark.frame() + mark.length()));
-		return true;
+		boolean inRegion = y <= area.y + TOP && model.hasRegion() && axis.seconds(x) >= model.regionStart()
+				&& axis.seconds(x) <= model.regionEnd();
+		if (inRegion && index < 0) {
+			loop.run();
+		}
+		return inRegion;
 	}
 
 	@Override

@@ -60,6 +60,11 @@ public final class Timeline extends Canvas {
 
 		/** @param segment to be heard */
 		void play(Segment segment);
+
+		/** The region is to be heard over and over. */
+		default void loop() {
+			// a host without sound
+		}
 	}
 
 	private final TimelineModel model;
@@ -98,7 +103,7 @@ public final class Timeline extends Canvas {
 		blending = new BlendLane(model, gate, curves::below);
 		Supplier<LaneGate> speech = () -> laneGate;
 		speechVerbs = new SpeechVerbs(model, speech, host::play, axis::reveal, this::askLabel);
-		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, speech, scrub), new WaveLane(model, axis),
+		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, speech, scrub, host::loop), new WaveLane(model, axis),
 				new SpectrogramLane(model, axis), new SegmentLane(true, model, axis, speech, host::play),
 				new SegmentLane(false, model, axis, speech, host::play), new EmotionLane(model, axis),
 				new ConfidenceLane(model, axis), new ClosureLane(model, axis),

@@ -67,6 +67,7 @@ class SpeechByHandTest {
 
 	private final TimelineModel model = new TimelineModel();
 	private final List<Segment> played = new ArrayList<>();
+	private int loops;
 	private ProjectFile file;
 	private Take take;
 	private ProjectSession session;
@@ -111,6 +112,11 @@ class SpeechByHandTest {
 			@Override
 			public void play(Segment segment) {
 				played.add(segment);
+			}
+
+			@Override
+			public void loop() {
+				loops++;
 			}
 		});
 		timeline.setLaneGate(speech);
@@ -521,6 +527,27 @@ class SpeechByHandTest {
 		hand.rest().click(x(0.6), 3).click(x(0.6), 3);
 		assertThat(model.regionStart()).isCloseTo(0.5, within(1e-9));
 		assertThat(model.regionEnd()).isCloseTo(1.0, within(1e-9));
+		assertThat(loops).isEqualTo(1);
+	}
+
+	@Test
+	void theRegionIsMovedByItsBodyAndItsEdges() {
+		model.setRegion(0.5, 1.0);
+		hand.drag(x(0.8), 3, x(1.3), 3);
+		assertThat(model.regionStart()).isCloseTo(1.0, within(0.02));
+		assertThat(model.regionEnd() - model.regionStart()).isCloseTo(0.5, within(1e-9));
+		hand.drag(x(model.regionEnd()), 3, x(2.0), 3);
+		assertThat(model.regionEnd()).isCloseTo(2.0, within(0.02));
+		assertThat(model.regionStart()).isCloseTo(1.0, within(0.02));
+	}
+
+	@Test
+	void aDoubleClickAndAKeyPlayWhatIsChosen() {
+		hand.click(x(0.7), y("Phones")).click(x(0.7), y("Phones"));
+		assertThat(played).containsExactly(LANES.phones().get(1));
+		held(SWT.SHIFT, () -> hand.rest().click(x(1.0), y("Phones")).type(SWT.SPACE));
+		assertThat(played.getLast().startSeconds()).isEqualTo(0.6);
+		assertThat(played.getLast().endSeconds()).isEqualTo(1.1);
 	}
 
 	@Test
