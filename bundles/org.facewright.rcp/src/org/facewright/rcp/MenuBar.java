@@ -8,9 +8,9 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.ActionFactory.IWorkbenchAction;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
-import org.jspecify.annotations.Nullable;
 
 import org.facewright.ui.texts.Texts;
 
@@ -23,12 +23,21 @@ final class MenuBar extends ActionBarAdvisor {
 
 	@Override
 	@SuppressWarnings("null")
-	protected void makeActions(@Nullable IWorkbenchWindow window) {
-		for (ActionFactory action : new ActionFactory[] { ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.SAVE,
-				ActionFactory.SAVE_AS, ActionFactory.CLOSE, ActionFactory.QUIT, ActionFactory.PREFERENCES,
-				ActionFactory.RESET_PERSPECTIVE }) {
-			register(action.create(window));
-		}
+	protected void makeActions(IWorkbenchWindow window) {
+		create(window, ActionFactory.UNDO, Texts.of("&Undo"));
+		create(window, ActionFactory.REDO, Texts.of("&Redo"));
+		create(window, ActionFactory.SAVE, Texts.of("&Save"));
+		create(window, ActionFactory.SAVE_AS, Texts.of("Save &As…"));
+		create(window, ActionFactory.CLOSE, Texts.of("&Close"));
+		create(window, ActionFactory.QUIT, Texts.of("&Quit"));
+		create(window, ActionFactory.PREFERENCES, Texts.of("&Preferences…"));
+		create(window, ActionFactory.RESET_PERSPECTIVE, Texts.of("Reset &Layout…"));
+	}
+
+	private void create(IWorkbenchWindow window, ActionFactory factory, String text) {
+		IWorkbenchAction action = factory.create(window);
+		action.setText(text);
+		register(action);
 	}
 
 	@Override

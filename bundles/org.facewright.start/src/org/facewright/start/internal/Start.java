@@ -1,8 +1,14 @@
 package org.facewright.start.internal;
 
 import java.io.File;
+import java.io.FileReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 import org.eclipse.core.runtime.adaptor.EclipseStarter;
 import org.osgi.framework.Constants;
@@ -22,6 +28,8 @@ import org.osgi.framework.Constants;
 public final class Start {
 
 	private static final int FAILED = 1;
+	/** What the window keeps of its preferences, in its workspace. */
+	private static final String SETTINGS = ".metadata/.plugins/org.eclipse.core.runtime/.settings/org.facewright.ui.prefs";
 	private static final String NO_WORKSPACE = "@none";
 
 	private Start() {
@@ -49,7 +57,7 @@ public final class Start {
 			System.setProperty("facewright.extended", "true");
 		}
 		EclipseStarter.setInitialProperties(properties(state, prepare, extended));
-		EclipseStarter.startup(args, null);
+		EclipseStarter.startup(withLanguage(args), null);
 		Object result = EclipseStarter.run(null);
 		if (prepare) {
 			EclipseStarter.shutdown(); // an orderly end writes what the framework has found out
@@ -65,6 +73,26 @@ public final class Start {
 	private static String workspace() {
 		String folder = System.getProperty("facewright.workspace", NO_WORKSPACE);
 		return folder.equals(NO_WORKSPACE) ? folder : new File(folder).toURI().toString();
+	}
+
+	/** The window's language, unless the command line says another. */
+	private static String[] withLanguage(String[] args) throws IOException {
+		File settings = new File(System.getProperty("facewright.workspace", NO_WORKSPACE), SETTINGS);
+		if (Arrays.asList(args).contains("-nl") || !settings.isFile()) {
+			return args;
+		}
+		Properties chosen = new Properties();
+		try (Reader reader = new FileReader(settings, StandardCharsets.UTF_8)) {
+			chosen.load(reader);
+		}
+		String language = chosen.getProperty("language", "");
+		if (language.isEmpty()) {
+			return args;
+		}
+		String[] longer = Arrays.copyOf(args, args.length + 2);
+		longer[args.length] = "-nl";
+		longer[args.length + 1] = language;
+		return longer;
 	}
 
 	/** Bundles may be dropped in while such a command runs. */
