@@ -99,6 +99,8 @@ public final class ViewportBar extends Composite {
 		lamps.addListener(SWT.Selection, event -> reveal(lights, lamps.getSelection(), SWT.DEFAULT));
 		report.addListener(SWT.Selection,
 				event -> reveal(missing, report.getSelection(), missing.getLineHeight() * 5));
+		lights.setVisible(false);
+		missing.setVisible(false);
 		view.addListener(this::refresh);
 		setReport("");
 		refresh();
