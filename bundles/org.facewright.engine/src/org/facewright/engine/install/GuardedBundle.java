@@ -52,6 +52,8 @@ final class GuardedBundle {
 
 	/** For answers that a list waits for. */
 	private static final int QUICK_SECONDS = 2;
+	/** For the first answers, which load the bundle's classes. */
+	private static final int FIRST_SECONDS = 5;
 	/** For answers that may look at devices, disks or natives. */
 	private static final int SLOW_SECONDS = 10;
 	private static final Set<String> SLOW = Set.of("devices", "diagnosis", "problems", "locations", "models", "missing",
@@ -307,7 +309,7 @@ final class GuardedBundle {
 				for (Method method : contract.getMethods()) {
 					if (isDescription(method) && !SLOW.contains(method.getName())) {
 						try {
-							answers.put(method.getName(), ask(method, null, QUICK_SECONDS));
+							answers.put(method.getName(), ask(method, null, FIRST_SECONDS));
 						} catch (Throwable e) {
 							throw unexpected("answering %s.%s()".formatted(kind, method.getName()), e);
 						}

@@ -45,8 +45,8 @@ public final class StudioBundles implements AutoCloseable {
 	/** Begins the location of every studio bundle in the framework. */
 	private static final String LOCATION = "studio:";
 	private static final long LOOK_MILLIS = 400;
-	private static final int FIRST_LOOK_SECONDS = 15;
-	private static final int START_SECONDS = 5;
+	private static final int FIRST_LOOK_SECONDS = 20;
+	private static final int START_SECONDS = 10;
 	/** Between two calls of one piece of work, such as an export's check and its writing. */
 	private static final double REST_SECONDS = 3;
 	private static final long COPYING_MILLIS = 30_000;
