@@ -43,6 +43,12 @@ final class MotionSpectrum {
 		}
 	}
 
+	void add(MotionSpectrum other) {
+		for (int bin = 0; bin < power.length; bin++) {
+			power[bin] += other.power[bin];
+		}
+	}
+
 	private double hertz(double bin) {
 		return bin * rate / size;
 	}

@@ -1,6 +1,7 @@
 package org.facewright.operations.receipt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.facewright.operations.score.Statistics;
@@ -41,8 +42,10 @@ final class PartComparison {
 		before.add(from);
 		after.add(to);
 		correlate(from, to);
-		double[] low = new double[] { percentile(from, 5), percentile(to, 5) };
-		double[] high = new double[] { percentile(from, 95), percentile(to, 95) };
+		float[] sortedFrom = sorted(from);
+		float[] sortedTo = sorted(to);
+		double[] low = { at(sortedFrom, 5), at(sortedTo, 5) };
+		double[] high = { at(sortedFrom, 95), at(sortedTo, 95) };
 		rangeBefore += high[0] - low[0];
 		rangeAfter += high[1] - low[1];
 		double speed = speed(from);
@@ -56,12 +59,35 @@ final class PartComparison {
 		compareTremble(from, to);
 	}
 
-	private static double percentile(float[] values, double percent) {
-		double[] copy = new double[values.length];
-		for (int i = 0; i < copy.length; i++) {
-			copy[i] = values[i];
+	private static float[] sorted(float[] values) {
+		float[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted;
+	}
+
+	/** The value at a percentile. */
+	private static double at(float[] sorted, double percent) {
+		return sorted[(int) Math.round(percent / 100 * (sorted.length - 1))];
+	}
+
+	/** Takes over all channels of another one. */
+	void add(PartComparison other) {
+		any |= other.any;
+		before.add(other.before);
+		after.add(other.after);
+		for (int i = 0; i < correlation.length; i++) {
+			correlation[i] += other.correlation[i];
 		}
-		return Statistics.percentile(copy, percent);
+		onsets.addAll(other.onsets);
+		rangeBefore += other.rangeBefore;
+		rangeAfter += other.rangeAfter;
+		if (other.speedBefore > speedBefore) {
+			speedBefore = other.speedBefore;
+			speedAfter = other.speedAfter;
+		}
+		trembleBefore += other.trembleBefore;
+		trembleAfter += other.trembleAfter;
+		still += other.still;
 	}
 
 	/** The 99th percentile of the speed, 1/s. */
@@ -70,7 +96,7 @@ final class PartComparison {
 		for (int i = 0; i + 1 < values.length; i++) {
 			speeds[i] = (float) (Math.abs(values[i + 1] - values[i]) * rate);
 		}
-		return percentile(speeds, 99);
+		return at(sorted(speeds), 99);
 	}
 
 	/** Of the values around their means, weighed by how many frames overlap. */
