@@ -123,8 +123,8 @@ public final class ChannelTree extends Composite {
 
 	private void widths() {
 		GC gc = new GC(tree);
-		int narrow = gc.textExtent("MM").x + 10;
-		int value = gc.textExtent("-0.000").x + 14;
+		int narrow = gc.textExtent("M").x + 14;
+		int value = gc.textExtent("-0.00").x + 12;
 		gc.dispose();
 		for (int column : new int[] { MUTE, SOLO, LOCK }) {
 			tree.getColumn(column).setWidth(narrow);

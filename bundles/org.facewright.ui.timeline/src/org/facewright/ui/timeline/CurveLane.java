@@ -327,12 +327,11 @@ final class CurveLane extends Lane {
 	}
 
 	private boolean insert(Hit place) {
-		if (!gate.begin(Texts.of("Insert key on {0}", model.channels().channel(place.channel()).name()))) {
+		KeyVerbs.Result result = KeyVerbs.insert(model.keys(), place.channel(), place.frame(), reach());
+		String name = model.channels().channel(place.channel()).name();
+		if (!gate.step(Texts.of("Insert key on {0}", name), result.keys())) {
 			return false;
 		}
-		KeyVerbs.Result result = KeyVerbs.insert(model.keys(), place.channel(), place.frame(), reach());
-		gate.show(result.keys());
-		gate.commit();
 		model.select(result.selection());
 		return true;
 	}

@@ -16,4 +16,26 @@ public interface KeyGate {
 
 	/** Goes back to how it was at begin. */
 	void cancel();
+
+	/**
+	 * One step without a hand: what goes wrong leaves everything as it was.
+	 *
+	 * @return false when keys can't be changed now
+	 */
+	default boolean step(String label, KeyCurves keys) {
+		if (!begin(label)) {
+			return false;
+		}
+		boolean done = false;
+		try {
+			show(keys);
+			done = true;
+		} finally {
+			if (!done) {
+				cancel();
+			}
+		}
+		commit();
+		return true;
+	}
 }

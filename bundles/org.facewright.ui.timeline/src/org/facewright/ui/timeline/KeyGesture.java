@@ -73,7 +73,17 @@ abstract class KeyGesture implements Gesture {
 			refused = !begun;
 		}
 		if (begun) {
-			gate.show(result.get().keys());
+			boolean shown = false;
+			try {
+				gate.show(result.get().keys());
+				shown = true;
+			} finally {
+				if (!shown) { // the hand may go on, but changes nothing more
+					begun = false;
+					refused = true;
+					gate.cancel();
+				}
+			}
 			model.select(result.get().selection());
 		}
 	}

@@ -232,11 +232,11 @@ public final class Timeline extends Canvas {
 	/** Puts copied keys at the playhead, as one step; mirrored, left and right change sides. */
 	public void paste(boolean mirrored) {
 		KeyCurves copied = clipboard;
-		if (copied != null && gate.begin(mirrored ? Texts.of("Paste mirrored") : Texts.of("Paste keys"))) {
+		if (copied != null) {
 			KeyVerbs.Result result = KeyVerbs.paste(model.keys(), copied, model.playheadFrame(), mirrored);
-			gate.show(result.keys());
-			gate.commit();
-			model.select(result.selection());
+			if (gate.step(mirrored ? Texts.of("Paste mirrored") : Texts.of("Paste keys"), result.keys())) {
+				model.select(result.selection());
+			}
 		}
 	}
 
@@ -269,9 +269,6 @@ public final class Timeline extends Canvas {
 	 * @param moving only channels that are not at rest there
 	 */
 	public void keyAtPlayhead(boolean moving) {
-		if (!gate.begin(Texts.of("Set keys"))) {
-			return;
-		}
 		KeyCurves keys = model.keys();
 		KeySelection chosen = KeySelection.NONE;
 		for (int channel : model.free()) {
@@ -281,9 +278,9 @@ public final class Timeline extends Canvas {
 				chosen = chosen.plus(result.selection());
 			}
 		}
-		gate.show(keys);
-		gate.commit();
-		model.select(chosen);
+		if (gate.step(Texts.of("Set keys"), keys)) {
+			model.select(chosen);
+		}
 	}
 
 	/** Lets time and value of the chosen keys be typed at a place of this control. */
@@ -313,9 +310,8 @@ public final class Timeline extends Canvas {
 	}
 
 	private void verb(String label, KeyVerbs.Result result) {
-		if (!model.selection().isEmpty() && !result.keys().equals(model.keys()) && gate.begin(label)) {
-			gate.show(result.keys());
-			gate.commit();
+		if (!model.selection().isEmpty() && !result.keys().equals(model.keys())
+				&& gate.step(label, result.keys())) {
 			model.select(result.selection());
 		}
 	}
