@@ -223,8 +223,17 @@ def lids(side):
         rows = row.reshape(-1)
         lash = (rows <= 3) if upper else (rows <= 1)
         colour[lash] = (HAIR * 0.75) if upper else SKIN * [0.72, 0.55, 0.52]
-        fade = smooth(rows.astype(float), 5, 11)[:, None]
-        colour = colour * (1 - fade) + SKIN * [0.91, 0.845, 0.84] * fade
+        # towards the socket a lid takes on the colours of the skin around it
+        fade = smooth(rows.astype(float), 3, 8)[:, None]
+        q = np.abs(p) * [1, 0, 0] + p * [0, 1, 1]
+        around = np.tile(SKIN, (len(p), 1))
+        for amount, centre, radius, tone in ((0.34, (4.2, -2.6, 7.0), (2.1, 1.8, 3.0), (0.82, 0.47, 0.41)),
+                                             (0.33, (3.1, 0.2, 8.0), (2.0, 1.25, 2.0), (0.62, 0.40, 0.36))):
+            share = amount * (1 if upper else 0.4) * gauss(q, centre, radius)[:, None]
+            around = around * (1 - share) + np.array(tone) * share
+        if not upper:  # it leans back from the light
+            fade, around = smooth(rows.astype(float), 1, 4)[:, None], np.minimum(around * [1.06, 1.07, 1.08], 1)
+        colour = colour * (1 - fade) + around * fade
         outward = upper == (side > 0)
         parts.append(Part('lids', p, grid(len(steps), len(lengths), False, flip=not outward),
                           colour, 0.12, weight=np.clip(1 - steps[rows] / 75, 0, 1), upper=upper, side=side,

@@ -141,7 +141,7 @@ public final class GlRenderer implements AvatarRenderer {
 					float fresnel = 0.028 + 0.972 * pow(1.0 - max(dot(h, v), 0.0), 5.0);
 					float spread = lobe(nl, nv, nh, roughness);
 					float skin = 0.72 * lobe(nl, nv, nh, 0.62) + 0.28 * lobe(nl, nv, nh, 0.36);
-					shine += tint * nl * min(fresnel * mix(spread, skin, soft) * 3.0, 6.0) * (i == 2 ? 1.0 - 0.7 * soft : 1.0);
+					shine += tint * nl * min(fresnel * mix(spread, skin, soft) * 3.0, 6.0) * (i == 2 ? 1.0 - 0.9 * soft : 1.0);
 				}
 				float window = smoothstep(0.88, 0.94, reflect(-v, n).y + 0.55 * reflect(-v, n).x);
 				shine += window * (1.0 - smoothstep(0.06, 0.12, roughness)) * 0.55 * bright.x;
