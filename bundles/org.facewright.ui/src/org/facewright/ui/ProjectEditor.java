@@ -218,6 +218,7 @@ public final class ProjectEditor extends EditorPart {
 		lanes.getDisplay().asyncExec(() -> {
 			if (!lanes.isDisposed()) {
 				lanes.frameAll();
+				sayWhatIsOpen(session().take());
 				RecordedTakes.left(path()).forEach(this::offer);
 			}
 		});
