@@ -56,11 +56,11 @@ public final class WorkWindow implements IPartListener, IPropertyListener {
 		IWorkbenchPage page = window.getActivePage();
 		page.addPartListener(work);
 		projects.forEach(file -> ProjectEditor.open(page, file));
-		if (projects.isEmpty()) {
-			work.recover(page);
-		}
 		work.welcome();
 		work.title();
+		if (projects.isEmpty()) {
+			shell.getDisplay().asyncExec(() -> work.recover(page)); // the window is seen behind the question
+		}
 	}
 
 	/** To be called when the window closes. */
