@@ -103,10 +103,13 @@ final class Cage {
 		return (int) Math.round(axis.x(frame / model.frameRate().framesPerSecond()));
 	}
 
-	/** In pixels of the lanes. */
+	/** In pixels of the lanes; within the lane of the curves, so that its edges can be held. */
 	Rectangle box() {
+		CurveScale.Strip last = scale.strips().getLast();
 		int left = x(firstFrame) - MARGIN;
-		return new Rectangle(left, top - MARGIN, x(lastFrame) + MARGIN - left, bottom - top + 2 * MARGIN);
+		int upper = Math.max(scale.strips().getFirst().top() + KNOB, top - MARGIN);
+		int lower = Math.min(last.top() + last.height() - KNOB - 2, bottom + MARGIN);
+		return new Rectangle(left, upper, x(lastFrame) + MARGIN - left, Math.max(2 * MARGIN, lower - upper));
 	}
 
 	void paint(GC gc, Rectangle area, Painting painting, boolean lattice) {
