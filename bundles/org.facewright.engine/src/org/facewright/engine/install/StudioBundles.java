@@ -327,7 +327,13 @@ public final class StudioBundles implements AutoCloseable {
 			bundles.add(new StudioBundle(file, String.valueOf(bundle.getSymbolicName()),
 					bundle.getVersion().toString(), facts.sha256(), facts.signer(),
 					active && !refused ? State.ACTIVE : State.UNUSABLE,
-					refused ? facts.complaint().get().sentence() : "", List.of()));
+					refused
+							? facts.complaint().get().sentence()
+							: active
+									? ""
+									: "%s can't be used; something it needs is missing in this product"
+											.formatted(bundle.getSymbolicName()),
+					List.of()));
 		}
 		return bundles;
 	}

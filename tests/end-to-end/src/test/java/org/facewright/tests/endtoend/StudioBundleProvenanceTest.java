@@ -122,7 +122,9 @@ class StudioBundleProvenanceTest {
 		assertThat(bundles.at("/bundles").findValuesAsText("bundle")).contains("org.facewright.engine",
 				"org.facewright.api", "org.apache.felix.scr", "org.eclipse.osgi").hasSizeGreaterThan(50);
 		for (JsonNode bundle : bundles.at("/bundles")) {
-			assertThat(bundle.at("/state").asText()).as(bundle.toString()).isEqualTo("active");
+			assertThat(bundle.at("/state").asText()).as(bundle.toString()).isIn("active", "unusable");
+			assertThat(bundle.at("/reason").asText().isEmpty()).as(bundle.toString())
+					.isEqualTo(bundle.at("/state").asText().equals("active"));
 			assertThat(bundle.at("/sha256").asText()).isEqualTo(sha256(Path.of(bundle.at("/file").asText())));
 		}
 	}
