@@ -502,7 +502,7 @@ public final class LayersControl extends Composite {
 	void addFilterLayer() {
 		Layer[] made = new Layer[1];
 		if (edit(Texts.of("Add filter layer"),
-				track -> made[0] = LayerVerbs.addAdjustment(track, Texts.of("filters")))) {
+				track -> made[0] = LayerVerbs.addAdjustment(track, Texts.of("filter layer")))) {
 			selected = made[0];
 			refresh();
 		}
