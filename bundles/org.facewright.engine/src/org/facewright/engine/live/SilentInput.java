@@ -15,7 +15,7 @@ import org.facewright.core.progress.Problem;
 public final class SilentInput implements AudioInput {
 
 	/** The only place it opens. */
-	public static final URI LOCATION = URI.create("silence:");
+	public static final URI LOCATION = URI.create("silence:none");
 
 	private static final PcmFormat FORMAT = new PcmFormat(48_000, 1);
 
