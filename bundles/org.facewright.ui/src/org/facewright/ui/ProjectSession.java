@@ -566,11 +566,13 @@ public final class ProjectSession implements AutoCloseable {
 		private KeyCurves before = keys;
 		private LayerStack stackBefore = stack;
 		private Optional<Layer> target = Optional.empty();
+		private Optional<Layer> weighted = Optional.empty();
 
 		@Override
 		public boolean begin(String label) {
-			target = isWeightShown() ? activeOrWeighted() : activeLayer();
-			if (take == null || target.filter(Layer::isLocked).isPresent()) {
+			target = activeLayer();
+			weighted = activeOrWeighted();
+			if (take == null || (isWeightShown() ? weighted : target).filter(Layer::isLocked).isPresent()) {
 				return false;
 			}
 			before = keys;
@@ -596,7 +598,7 @@ public final class ProjectSession implements AutoCloseable {
 			try {
 				running.update(project -> {
 					if (weight) {
-						target.orElseThrow().setInfluenceCurve(Stored.of(changed));
+						weighted.orElseThrow().setInfluenceCurve(Stored.of(changed));
 					} else if (target.isPresent()) {
 						((KeyedMotion) target.get().getContent()).setCurves(Stored.of(meant));
 					} else {
