@@ -80,7 +80,7 @@ class WindowTest {
 		for (String theme : new String[] { "dark", "light" }) {
 			String[] perspectives = { "face-edit", "live", "review" };
 			for (int i = 0; i < perspectives.length; i++) {
-				screen.type(Screen.ALT, '1' + i);
+				screen.type(Screen.CONTROL, Screen.ALT, '1' + i);
 				last = screen.settled(last, 0.02, i == 0 && theme.equals("dark") ? 3 : SHOW_SECONDS);
 				Screen.save(last, PICTURES.resolve(perspectives[i] + "-" + theme + ".png"));
 				assertThat(Screen.colours(last)).as(perspectives[i]).isGreaterThan(100);
@@ -91,7 +91,7 @@ class WindowTest {
 					assertThat(brightness).as(perspectives[i]).isGreaterThan(140);
 				}
 			}
-			screen.type(Screen.ALT, '1');
+			screen.type(Screen.CONTROL, Screen.ALT, '1');
 			last = screen.settled(last, 0.02, SHOW_SECONDS);
 			screen.type(Screen.F8);
 			last = screen.settled(last, 0.02, SHOW_SECONDS);
