@@ -86,11 +86,16 @@ final class SegmentLane extends Lane {
 		gc.setBackground(painting.colour(palette.background()));
 		gc.fillRectangle(area);
 		List<Segment> segments = segments();
+		int painted = Integer.MIN_VALUE;
 		for (int i = LaneVerbs.firstAfter(segments, axis.seconds(painting.from())); i < segments.size(); i++) {
 			if (segments.get(i).startSeconds() > axis.seconds(painting.to())) {
 				break;
 			}
-			paint(gc, area, painting, i, segments.get(i));
+			int end = (int) Math.round(axis.x(segments.get(i).endSeconds()));
+			if (end > painted) { // of segments within one pixel the first is enough
+				painted = end;
+				paint(gc, area, painting, i, segments.get(i));
+			}
 		}
 	}
 
