@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,16 @@ class ProjectFilesTest {
 		}
 		for (Path bundle : bundles()) {
 			assertThat(features.toString()).contains("\"" + bundle.getFileName() + "\"");
+		}
+	}
+
+	@Test
+	void everyPageOfTheDocumentationIsPartOfTheProduct() throws IOException {
+		String product = Files.readString(ROOT.resolve("features/org.facewright.platform.feature/build.properties"));
+		try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+			assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> name.endsWith(".md")))
+					.isNotEmpty().allMatch(name -> product.contains("file:../../docs/" + name + ",")
+							|| product.contains("file:../../docs/" + name + "\n"), "is in the platform feature");
 		}
 	}
 
