@@ -62,7 +62,7 @@ public final class ProjectSession implements AutoCloseable {
 	private final TakeStore store;
 	private final Providers providers;
 	private final List<Listener> listeners = new ArrayList<>();
-	private final @Nullable Display display = Display.getCurrent();
+	private final @Nullable Display display;
 	private @Nullable Take take;
 	private @Nullable Layer chosen;
 	private boolean weightShown;
@@ -85,6 +85,12 @@ public final class ProjectSession implements AutoCloseable {
 
 	/** @throws IOException when the project holds no take that can be shown */
 	public ProjectSession(ProjectFile file, Providers providers) throws IOException {
+		this(file, providers, Display.getCurrent());
+	}
+
+	/** @param display to which filters that run beside report; null to run them at once */
+	ProjectSession(ProjectFile file, Providers providers, @Nullable Display display) throws IOException {
+		this.display = display;
 		this.file = file;
 		this.providers = providers;
 		store = new TakeStore(providers);

@@ -98,7 +98,7 @@ class ProjectSessionTest {
 		take.setLength(61);
 		take.getTracks().add(face);
 		file.project().getTakes().add(take);
-		session = new ProjectSession(file, providers);
+		session = new ProjectSession(file, providers, null);
 	}
 
 	private static KeyCurves keys(double... framesAndValues) {

@@ -165,7 +165,7 @@ final class Raster {
 		if (width > 0 && height > 0) {
 			Image picture = toImage(gc.getDevice());
 			if (scale == 1) {
-				Pictures.draw(gc, picture, new Rectangle(x, y, points, rows));
+				Pictures.draw(gc, picture, new Rectangle(x, y, points, rows), 1);
 			} else {
 				gc.drawImage(picture, 0, 0, width, height, x, y, points, rows);
 			}

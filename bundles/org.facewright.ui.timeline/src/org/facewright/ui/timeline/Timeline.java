@@ -21,6 +21,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -373,11 +374,13 @@ public final class Timeline extends Canvas {
 			return;
 		}
 		Image shown = picture;
-		if (shown == null || shown.getBounds().width != all.width || shown.getBounds().height != all.height) {
+		pixelsPerPoint = Math.max(1, getMonitor().getZoom() / 100);
+		int scale = pictureScale();
+		if (shown == null || shown.getBounds().width != all.width * scale
+				|| shown.getBounds().height != all.height * scale) {
 			disposePicture();
-			shown = new Image(getDisplay(), all.width, all.height);
+			shown = newPicture(all);
 			picture = shown;
-			pixelsPerPoint = Math.max(1, getMonitor().getZoom() / 100);
 		}
 		int moved = moved();
 		boolean pans = moved != 0 && Math.abs(moved) < all.width;
@@ -385,13 +388,18 @@ public final class Timeline extends Canvas {
 			Image before = shown;
 			shown = spare(all);
 			GC old = new GC(before);
-			old.copyArea(shown, moved, 0);
+			old.copyArea(shown, moved * scale, 0);
 			old.dispose();
 			spare = before;
 			picture = shown;
 		}
 		GC gc = new GC(shown);
+		Transform scaled = new Transform(getDisplay());
 		try {
+			if (scale > 1) {
+				scaled.scale(scale, scale);
+				gc.setTransform(scaled);
+			}
 			gc.setAntialias(SWT.OFF);
 			gc.setFont(getFont());
 			if (painted.isEmpty()) {
@@ -403,8 +411,9 @@ public final class Timeline extends Canvas {
 			}
 		} finally {
 			gc.dispose();
+			scaled.dispose();
 		}
-		Pictures.draw(event.gc, shown, all);
+		Pictures.draw(event.gc, shown, all, scale);
 		event.gc.setFont(getFont());
 		paintOver(event.gc, all);
 	}
@@ -419,7 +428,16 @@ public final class Timeline extends Canvas {
 
 	private Image spare(Rectangle all) {
 		Image kept = spare;
-		return kept == null ? new Image(getDisplay(), all.width, all.height) : kept;
+		return kept == null ? newPicture(all) : kept;
+	}
+
+	private Image newPicture(Rectangle all) {
+		return new Image(getDisplay(), all.width * pictureScale(), all.height * pictureScale());
+	}
+
+	/** SWT's pictures have a pixel per point with GTK, and elsewhere as many as the screen. */
+	private int pictureScale() {
+		return "gtk".equals(SWT.getPlatform()) ? pixelsPerPoint : 1;
 	}
 
 	/** Paints what of a lane is not in the picture yet: after a pan only what came into sight. */

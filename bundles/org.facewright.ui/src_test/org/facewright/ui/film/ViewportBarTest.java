@@ -60,7 +60,7 @@ class ViewportBarTest {
 			abort("no display: DISPLAY is not set");
 		}
 		try {
-			display = new Display();
+			display = Display.getDefault(); // shared with the other tests
 		} catch (SWTError e) {
 			abort("no display: " + e.getMessage());
 		}
@@ -86,8 +86,8 @@ class ViewportBarTest {
 
 	@AfterEach
 	void close() {
-		if (display != null) {
-			display.dispose();
+		if (view != null) {
+			view.getShell().dispose();
 		}
 	}
 

@@ -18,7 +18,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,16 +79,9 @@ class SpeechByHandTest {
 	@BeforeAll
 	static void openDisplay() {
 		try {
-			display = new Display();
+			display = Display.getDefault(); // shared with the other tests
 		} catch (SWTError | UnsatisfiedLinkError e) {
 			abort("no display can be opened: " + e.getMessage());
-		}
-	}
-
-	@AfterAll
-	static void closeDisplay() {
-		if (display != null) {
-			display.dispose();
 		}
 	}
 
