@@ -86,7 +86,8 @@ public final class CliApplication implements IApplication {
 				FrameworkWiring framework = context.getBundle(0).adapt(FrameworkWiring.class);
 				List<String> reasons = new ArrayList<>();
 				for (Bundle bundle : context.getBundles()) {
-					if (bundle.getState() == Bundle.INSTALLED && !StudioBundles.isStudio(bundle) && !framework.resolveBundles(List.of(bundle))) {
+					if (bundle.getState() == Bundle.INSTALLED && !StudioBundles.isStudio(bundle)
+							&& !framework.resolveBundles(List.of(bundle))) {
 						reasons.add("%s %s can't be resolved; something it needs is missing"
 								.formatted(bundle.getSymbolicName(), bundle.getVersion()));
 					}

@@ -40,7 +40,8 @@ class BundlesCommandTest {
 		jar("plain.jar", "Created-By: hand\n");
 		assertThat(run("bundles", "disable", "acme")).isZero();
 		assertThat(run("bundles")).isZero();
-		assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("acme.jar +1.4.2 +disabled +[0-9a-f]{64} +not signed");
+		assertThat(out.toString(StandardCharsets.UTF_8))
+				.containsPattern("acme.jar +1.4.2 +disabled +[0-9a-f]{64} +not signed");
 		assertThat(err.toString(StandardCharsets.UTF_8)).contains("plain.jar is no bundle",
 				"'facewright bundles enable acme.jar' switches it on");
 	}
@@ -68,7 +69,8 @@ class BundlesCommandTest {
 	void jsonHoldsEverything() throws IOException {
 		jar("plain.jar", "Created-By: hand\n");
 		assertThat(run("bundles", "--json")).isZero();
-		assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s", "")).contains("\"name\":\"plain.jar\"", "\"signed\":false",
+		assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s", "")).contains("\"name\":\"plain.jar\"",
+				"\"signed\":false",
 				"\"state\":\"unusable\"", "\"services\":[]", "\"allowList\":\"\"");
 	}
 
@@ -97,7 +99,8 @@ class BundlesCommandTest {
 		Path file = Files.createDirectories(folder.resolve("dropins")).resolve(name);
 		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
 			zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
-			zip.write(("Manifest-Version: 1.0\nBundle-ManifestVersion: 2\n" + headers).getBytes(StandardCharsets.UTF_8));
+			zip.write(
+					("Manifest-Version: 1.0\nBundle-ManifestVersion: 2\n" + headers).getBytes(StandardCharsets.UTF_8));
 		}
 		Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() - 10_000));
 	}

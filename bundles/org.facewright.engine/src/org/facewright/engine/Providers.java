@@ -307,7 +307,8 @@ public final class Providers {
 	public FilmOutput filmOutputForFile(String fileName) {
 		String lower = fileName.toLowerCase(Locale.ROOT);
 		return sorted(filmOutputs, FilmOutput::id).stream()
-				.filter(output -> output.suffixes().stream().anyMatch(suffix -> lower.endsWith("." + suffix))).findFirst()
+				.filter(output -> output.suffixes().stream().anyMatch(suffix -> lower.endsWith("." + suffix)))
+				.findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("no film can be written as '%s'; known: %s".formatted(
 						fileName, sorted(filmOutputs, FilmOutput::id).stream()
 								.flatMap(output -> output.suffixes().stream()).toList())));

@@ -55,10 +55,12 @@ public record TakeOrigin(List<Piece> pieces) {
 		/** In one line. */
 		public String text() {
 			List<String> words = new ArrayList<>();
-			words.add(model.isBlank() || model.startsWith(backend) ? model.isBlank() ? backend : model
+			words.add(model.isBlank() || model.startsWith(backend)
+					? model.isBlank() ? backend : model
 					: backend + " " + model);
 			if (!provider.isBlank()) {
-				words.add(device.isBlank() || device.equalsIgnoreCase(provider) ? provider
+				words.add(device.isBlank() || device.equalsIgnoreCase(provider)
+						? provider
 						: provider + " (" + device + ")");
 			}
 			if (!precision.isBlank()) {

@@ -144,7 +144,8 @@ public final class GenerateView extends ProjectView {
 		for (MotionBackend backend : backends) {
 			TableItem item = new TableItem(table, SWT.NONE);
 			item.setText(backend.info().label());
-			item.setChecked(ticked.isEmpty() ? backend.info().id().equals(USUAL) : ticked.contains(backend.info().id()));
+			item.setChecked(
+					ticked.isEmpty() ? backend.info().id().equals(USUAL) : ticked.contains(backend.info().id()));
 			if (backend.info().id().equals(chosen)) {
 				table.setSelection(item);
 			}
@@ -238,7 +239,8 @@ public final class GenerateView extends ProjectView {
 				? Texts.of("Regenerate the Region ({0} s)", "%.2f".formatted(open.get().model().frameRate()
 						.secondsOf(frames.get().length())))
 				: Texts.of("Regenerate the Region"));
-		part.setToolTipText(Texts.of("Set a region on the ruler (I and O); seams are laid where old and new are alike"));
+		part.setToolTipText(
+				Texts.of("Set a region on the ruler (I and O); seams are laid where old and new are alike"));
 		part.setEnabled(sounds && complaint.isEmpty() && frames.isPresent());
 		under.setText(Texts.of("Replace the Base, Keep My Edits"));
 		under.setEnabled(sounds && complaint.isEmpty());

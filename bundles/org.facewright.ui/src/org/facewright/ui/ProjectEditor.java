@@ -90,7 +90,8 @@ public final class ProjectEditor extends EditorPart {
 	private ProjectFile open(Path file) throws IOException {
 		Optional<Path> left = recovery.leftBehind(file);
 		if (left.isPresent()) {
-			if (TO_RECOVER.remove(file) || MessageDialog.openQuestion(getSite().getShell(), Texts.of("Unsaved changes found"),
+			if (TO_RECOVER.remove(file) || MessageDialog.openQuestion(getSite().getShell(),
+					Texts.of("Unsaved changes found"),
 					Texts.of("{0} was changed and not saved when Facewright ended last time. Go on with these changes?",
 							file.getFileName()))) {
 				recovered = true;

@@ -188,7 +188,8 @@ final class TransportBar extends Composite {
 			}
 		}
 		sound.setText(playback.isSilent() ? Texts.of("silent") : "");
-		sound.setToolTipText(playback.isSilent() ? Texts.of("No sound device can be opened; time runs without sound") : null);
+		sound.setToolTipText(
+				playback.isSilent() ? Texts.of("No sound device can be opened; time runs without sound") : null);
 		showTime();
 	}
 }

@@ -76,7 +76,8 @@ public final class WorkWindow implements IPartListener, IPropertyListener {
 			String drawing = new String(in.readAllBytes(), StandardCharsets.UTF_8);
 			return Arrays.stream(ICON_SIZES)
 					.mapToObj(size -> new Image(shell.getDisplay(), new ByteArrayInputStream(drawing
-							.replaceFirst("width=\"256\" height=\"256\"", "width=\"%1$d\" height=\"%1$d\"".formatted(size))
+							.replaceFirst("width=\"256\" height=\"256\"",
+									"width=\"%1$d\" height=\"%1$d\"".formatted(size))
 							.getBytes(StandardCharsets.UTF_8))))
 					.toArray(Image[]::new);
 		} catch (IOException e) {

@@ -24,7 +24,8 @@ public interface RenderEngine {
 	 * @throws IllegalStateException with a sentence for the user when this machine offers none
 	 */
 	default OffScreen offScreen() {
-		throw new IllegalStateException("the renderer '%s' draws in windows only; film in the workstation".formatted(id()));
+		throw new IllegalStateException(
+				"the renderer '%s' draws in windows only; film in the workstation".formatted(id()));
 	}
 
 	/** A place to draw without a window. */

@@ -151,8 +151,9 @@ public final class KeyCurve {
 			float outFrames = handles[key * HANDLE_WIDTH + 2];
 			boolean weighted = in == Tangent.USER && before > 0 && !isThird(-inFrames, before)
 					|| out == Tangent.USER && after > 0 && !isThird(outFrames, after);
-			boolean broken = in != out && !out.isStepped() || in == Tangent.USER && Math.abs((double) handles[key * HANDLE_WIDTH + 1]
-					* outFrames - (double) handles[key * HANDLE_WIDTH + 3] * inFrames) > 1e-5;
+			boolean broken = in != out && !out.isStepped()
+					|| in == Tangent.USER && Math.abs((double) handles[key * HANDLE_WIDTH + 1]
+							* outFrames - (double) handles[key * HANDLE_WIDTH + 3] * inFrames) > 1e-5;
 			tangents[at + 2] = (byte) ((broken ? BROKEN : 0) | (weighted ? WEIGHTED : 0));
 		}
 		return tangents;

@@ -112,7 +112,8 @@ public final class MotionClip {
 			boolean quaternion = channels.channel(channel).kind() == ChannelKind.QUATERNION;
 			part = quaternion ? part : 0;
 			int first = channel - part;
-			boolean rests = quaternion ? resting.nextSetBit(first) >= 0 && resting.nextSetBit(first) < first + 4
+			boolean rests = quaternion
+					? resting.nextSetBit(first) >= 0 && resting.nextSetBit(first) < first + 4
 					: resting.get(channel);
 			if (rests) {
 				changed[channel] = SampleColumn.constant(quaternion && part == 3 ? 1 : 0, frameCount);

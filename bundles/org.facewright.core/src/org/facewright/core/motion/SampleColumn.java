@@ -267,7 +267,9 @@ public final class SampleColumn {
 						min = Math.min(min, chunk.min());
 						max = Math.max(max, chunk.max());
 					} else {
-						float[] mins = unit == BLOCK ? chunk.blockMin() : unit == FINE ? chunk.fineMin() : chunk.values();
+						float[] mins = unit == BLOCK
+								? chunk.blockMin()
+								: unit == FINE ? chunk.fineMin() : chunk.values();
 						float[] maxs = unit == BLOCK ? chunk.blockMax() : unit == FINE ? chunk.fineMax() : mins;
 						for (int j = at; j < end; j++) {
 							min = mins[j] < min ? mins[j] : min;

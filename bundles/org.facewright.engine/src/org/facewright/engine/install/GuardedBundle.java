@@ -70,7 +70,8 @@ final class GuardedBundle {
 			Map.entry("TrackImporter", "reads"), Map.entry("TrackFilter", "filter"), Map.entry("QualityCheck", "check"),
 			Map.entry("MotionBackend", "backend"), Map.entry("InferenceBackend", "inference"),
 			Map.entry("AudioInput", "sound input"), Map.entry("AudioOutput", "sound output"),
-			Map.entry("AudioResampler", "resampler"), Map.entry("LiveSink", "sends"), Map.entry("LiveInput", "receives"),
+			Map.entry("AudioResampler", "resampler"), Map.entry("LiveSink", "sends"),
+			Map.entry("LiveInput", "receives"),
 			Map.entry("SpeechAligner", "aligner"), Map.entry("ModelLibrary", "models"),
 			Map.entry("OptionalRuntime", "runtime"), Map.entry("FilmOutput", "films"),
 			Map.entry("RenderEngine", "renderer"));
@@ -226,7 +227,8 @@ final class GuardedBundle {
 	InferenceException inInference(String doing, Throwable cause) {
 		return cause instanceof InferenceException expected
 				? expected
-				: new InferenceException(InferenceException.Reason.FAILED, unexpected(doing, cause).getMessage(), cause);
+				: new InferenceException(InferenceException.Reason.FAILED, unexpected(doing, cause).getMessage(),
+						cause);
 	}
 
 	/** @throws CancellationException that is none of the bundle's fault */
@@ -425,7 +427,8 @@ final class GuardedBundle {
 			try {
 				Object result = method.invoke(service, arguments);
 				if (result == null && method.getReturnType() != void.class) {
-					throw new InvocationTargetException(new IllegalStateException(method.getName() + "() gave nothing"));
+					throw new InvocationTargetException(
+							new IllegalStateException(method.getName() + "() gave nothing"));
 				}
 				return result == null ? null : session(result, doing);
 			} catch (InvocationTargetException e) {

@@ -69,13 +69,15 @@ final class Unresolved {
 		String filter = requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "");
 		String subject = subject(namespace, filter);
 		return switch (namespace) {
-			case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> "Java %s, this product runs on Java %d"
-					.formatted(range(filter), Runtime.version().feature());
+			case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
+				"Java %s, this product runs on Java %d"
+						.formatted(range(filter), Runtime.version().feature());
 			case PackageNamespace.PACKAGE_NAMESPACE -> {
 				List<String> versions = versions(namespace, subject, PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE);
 				yield versions.isEmpty()
 						? "the package %s, which neither this product nor another bundle has".formatted(subject)
-						: "%s %s, this product has %s".formatted(subject, range(filter), String.join(" and ", versions));
+						: "%s %s, this product has %s".formatted(subject, range(filter),
+								String.join(" and ", versions));
 			}
 			case BundleNamespace.BUNDLE_NAMESPACE -> {
 				List<String> versions = versions(namespace, subject,

@@ -54,7 +54,8 @@ class GuardedBundleTest {
 					if (!Modifier.isStatic(method.getModifiers()) && !method.getName().equals("close")) {
 						assertThat(guard.getDeclaredMethods()).as("%s of %s", method, guard)
 								.anyMatch(own -> own.getName().equals(method.getName())
-										&& List.of(own.getParameterTypes()).equals(List.of(method.getParameterTypes())));
+										&& List.of(own.getParameterTypes())
+												.equals(List.of(method.getParameterTypes())));
 					}
 				}
 			}
@@ -135,7 +136,8 @@ class GuardedBundleTest {
 		});
 		for (int i = 0; i < 3; i++) {
 			assertThatThrownBy(() -> guarded.check(null)).isInstanceOf(BundleFault.class)
-					.hasMessageContaining("acme.jar failed while answering check() of acme: it did not answer within 2 s");
+					.hasMessageContaining(
+							"acme.jar failed while answering check() of acme: it did not answer within 2 s");
 		}
 		assertThat(asked).hasValue(1);
 	}
@@ -181,8 +183,7 @@ class GuardedBundleTest {
 	@Test
 	void aSessionIsWorkUntilItIsClosedOnce() throws Exception {
 		MotionBackend guarded = bundle.guard(MotionBackend.class, new Backend(new Session()));
-		MotionSession session = guarded.open(request(), (frame, pose) -> {
-		}, Progress.NONE);
+		MotionSession session = guarded.open(request(), (frame, pose) -> {}, Progress.NONE);
 		assertThat(bundle.idleSeconds()).isZero();
 		session.close();
 		session.close();
@@ -207,8 +208,7 @@ class GuardedBundleTest {
 			public void close() {
 				throw new IllegalStateException("stuck");
 			}
-		})).open(request(), (frame, pose) -> {
-		}, Progress.NONE);
+		})).open(request(), (frame, pose) -> {}, Progress.NONE);
 		assertThatThrownBy(() -> session.push(new float[1], 0, 1)).isInstanceOf(MotionException.class)
 				.hasMessageContaining("acme.jar failed while opening acme");
 		assertThatThrownBy(() -> session.end().toCompletableFuture().get()).isInstanceOf(ExecutionException.class)

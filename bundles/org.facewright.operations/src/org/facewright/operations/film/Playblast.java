@@ -27,7 +27,8 @@ import org.facewright.engine.Providers;
  * @param overlay   what is written into the pictures
  * @param facts     to be written
  */
-public record Playblast(Path file, int width, int height, FrameRate frameRate, double start, double end, Overlay overlay,
+public record Playblast(Path file, int width, int height, FrameRate frameRate, double start, double end,
+		Overlay overlay,
 		FilmFacts facts) {
 
 	private static final String PICTURES = ".png";

@@ -30,7 +30,8 @@ import org.facewright.operations.TrackFiles;
  * @param frames    of the take
  */
 public record ProjectFilm(Path project, Optional<String> take, Path film, int width, int height,
-		Optional<FrameRate> frameRate, FrameRange frames, Path avatar, Framing framing, Overlay overlay, boolean sound) {
+		Optional<FrameRate> frameRate, FrameRange frames, Path avatar, Framing framing, Overlay overlay,
+		boolean sound) {
 
 	/**
 	 * @param problems hears what the avatar can't show

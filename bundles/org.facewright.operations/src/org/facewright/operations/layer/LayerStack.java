@@ -277,15 +277,18 @@ public final class LayerStack {
 				if (!aligned || old.isEmpty() || !old.get().plan().silent()) {
 					changedWhereDifferent(old.map(Level::out), below.out(), changed);
 				}
-				return new Level(plan, below.out(), new SampleColumn[below.out().length], new SampleColumn[below.out().length],
+				return new Level(plan, below.out(), new SampleColumn[below.out().length],
+						new SampleColumn[below.out().length],
 						Optional.empty(), below.out(), true);
 			}
 			Optional<Level> loud = old.filter(level -> !level.plan().silent());
 			Differences own = new Differences(below.out().length, base.frameCount());
-			@Nullable SampleColumn[] raw = raw(base, plan, below, loud, changed, own);
+			@Nullable
+			SampleColumn[] raw = raw(base, plan, below, loud, changed, own);
 			Differences rawChanged = own.copy();
 			boolean exact = true;
-			@Nullable SampleColumn[] content = raw;
+			@Nullable
+			SampleColumn[] content = raw;
 			if (!plan.filters().isEmpty()) {
 				boolean same = loud.isPresent() && loud.get().plan().filters().equals(plan.filters());
 				boolean still = same && loud.get().exact() && identical(raw, loud.get().raw());
@@ -400,7 +403,8 @@ public final class LayerStack {
 			if (old.isPresent() && sameContent(old.get().plan(), plan)) {
 				return old.get().raw();
 			}
-			@Nullable SampleColumn[] columns = new SampleColumn[base.channels().size()];
+			@Nullable
+			SampleColumn[] columns = new SampleColumn[base.channels().size()];
 			if (plan.clip().isPresent()) {
 				MotionClip clip = plan.clip().get().load();
 				requireRate(base, clip);
@@ -440,7 +444,8 @@ public final class LayerStack {
 			Optional<Level> same = old.filter(level -> level.plan().shape().filter(shape::equals).isPresent()
 					&& identical(level.below(), below.out()));
 			if (same.isPresent()) {
-				@Nullable SampleColumn[] kept = same.get().raw();
+				@Nullable
+				SampleColumn[] kept = same.get().raw();
 				SampleColumn[] columns = new SampleColumn[kept.length];
 				for (int channel = 0; channel < kept.length; channel++) {
 					columns[channel] = Objects.requireNonNull(kept[channel]);
@@ -506,7 +511,8 @@ public final class LayerStack {
 		/** What the filters made of the layer before, moved by as much as what they stand on. */
 		private static @Nullable SampleColumn[] carried(Level old, @Nullable SampleColumn[] raw, Differences changed,
 				boolean sameFilters) {
-			@Nullable SampleColumn[] content = old.content().clone();
+			@Nullable
+			SampleColumn[] content = old.content().clone();
 			for (int channel = 0; channel < raw.length; channel++) {
 				SampleColumn now = raw[channel];
 				SampleColumn was = old.raw()[channel];
@@ -541,7 +547,8 @@ public final class LayerStack {
 				return raw;
 			}
 			MotionClip filtered = FilterStep.applyAll(steps, present, context(), progress);
-			@Nullable SampleColumn[] content = new SampleColumn[raw.length];
+			@Nullable
+			SampleColumn[] content = new SampleColumn[raw.length];
 			for (int channel = 0; channel < raw.length; channel++) {
 				int its = filtered.channels().indexOf(base.channels().channel(channel).name());
 				content[channel] = its < 0 ? null : filtered.column(its);

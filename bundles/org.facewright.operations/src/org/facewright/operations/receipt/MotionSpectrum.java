@@ -87,8 +87,10 @@ final class MotionSpectrum {
 			}
 			double left = to[bin] / from[bin] / gain;
 			if (left < 0.5 && stays(from, to, gain, bin)) {
-				double share = last <= left ? 0 : (Math.log(last) - Math.log(0.5)) / (Math.log(last)
-						- Math.log(Math.max(left, 1e-12)));
+				double share = last <= left
+						? 0
+						: (Math.log(last) - Math.log(0.5)) / (Math.log(last)
+								- Math.log(Math.max(left, 1e-12)));
 				return before.hertz(bin - 1 + Math.clamp(share, 0, 1));
 			}
 			last = Math.max(left, 0.5);

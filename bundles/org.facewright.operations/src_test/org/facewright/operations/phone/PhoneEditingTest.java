@@ -17,7 +17,6 @@ import org.facewright.core.speech.LaneVerbs;
 import org.facewright.core.speech.Segment;
 import org.facewright.core.speech.SpeechLanes;
 import org.facewright.core.time.FrameRate;
-import org.facewright.document.model.Blend;
 import org.facewright.document.model.DocumentFactory;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.PhoneEdit;
@@ -226,7 +225,8 @@ class PhoneEditingTest {
 	void aNewAlignmentMovesTheEditsAndLeavesTheCurves() throws Exception {
 		PhoneEditing.set(take, speech(take), Map.of(4, STRONG));
 		List<Segment> later = speech(take).phones().stream().map(
-				phone -> new Segment(phone.startSeconds() + 0.3, phone.endSeconds() + 0.3, phone.label(), 0.5)).toList();
+				phone -> new Segment(phone.startSeconds() + 0.3, phone.endSeconds() + 0.3, phone.label(), 0.5))
+				.toList();
 		Stored<MotionClip> base = ((SolvedMotion) TakeStore.faceOf(take).getLayers().getFirst().getContent()).getClip();
 		PhoneEditing.setSpeech(take, new SpeechLanes(List.of(), later));
 		assertThat(PhoneEditing.verbs(take, speech(take))).containsExactly(Map.entry(4, STRONG));

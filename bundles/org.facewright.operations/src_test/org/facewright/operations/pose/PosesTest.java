@@ -139,7 +139,8 @@ class PosesTest {
 	void aDamagedFileIsNamedAndTheOthersAreRead(@TempDir Path folder) throws IOException {
 		PoseLibrary library = new PoseLibrary(folder);
 		Files.writeString(folder.resolve("bad.json"), "{\"name\": \"x\"");
-		Files.writeString(folder.resolve("odd.json"), "{\"name\": \"x\", \"group\": \"y\", \"weights\": {\"a\": \"b\"}}");
+		Files.writeString(folder.resolve("odd.json"),
+				"{\"name\": \"x\", \"group\": \"y\", \"weights\": {\"a\": \"b\"}}");
 		List<String> problems = new ArrayList<>();
 		assertThat(library.poses(problems)).hasSameSizeAs(PoseLibrary.presets());
 		assertThat(problems).hasSize(2).allMatch(text -> text.contains("correct or delete it"));

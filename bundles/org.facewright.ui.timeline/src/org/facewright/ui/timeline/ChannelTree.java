@@ -62,8 +62,7 @@ public final class ChannelTree extends Composite {
 	private final TimelineModel.Listener listener = this::changed;
 	private final Switch[] switches;
 	private final Map<RGB, Image> swatches = new HashMap<>();
-	private Consumer<Map<String, RGB>> coloursChosen = colours -> {
-	};
+	private Consumer<Map<String, RGB>> coloursChosen = colours -> {};
 	private Palette palette = Palette.DARK;
 	private Object shownChannels = "";
 	private Object appearance = "";

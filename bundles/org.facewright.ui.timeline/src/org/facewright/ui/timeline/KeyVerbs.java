@@ -271,13 +271,17 @@ public final class KeyVerbs {
 			result.add(next, Key.plain(frame, value, Tangent.AUTO));
 			if (next > 0) {
 				Key last = keys.get(next - 1);
-				result.set(next - 1, staysFlat(last.out()) ? last : last.kinds(last.in(), Tangent.FLAT,
-						last.flags() | KeyCurve.BROKEN));
+				result.set(next - 1, staysFlat(last.out())
+						? last
+						: last.kinds(last.in(), Tangent.FLAT,
+								last.flags() | KeyCurve.BROKEN));
 			}
 			if (next < keys.size()) {
 				Key first = keys.get(next);
-				result.set(next + 1, staysFlat(first.in()) ? first : first.kinds(Tangent.FLAT, first.out(),
-						first.flags() | KeyCurve.BROKEN));
+				result.set(next + 1, staysFlat(first.in())
+						? first
+						: first.kinds(Tangent.FLAT, first.out(),
+								first.flags() | KeyCurve.BROKEN));
 			}
 			return result;
 		}

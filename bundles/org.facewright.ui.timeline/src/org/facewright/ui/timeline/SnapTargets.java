@@ -40,7 +40,8 @@ final class SnapTargets {
 		Search search = new Search(frame, reach);
 		for (Segment phone : model.speech().phones()) {
 			search.offer(frameOf(phone.startSeconds()), Texts.of("start of /{0}/", phone.label()));
-			search.offer(frameOf((phone.startSeconds() + phone.endSeconds()) / 2), Texts.of("middle of /{0}/", phone.label()));
+			search.offer(frameOf((phone.startSeconds() + phone.endSeconds()) / 2),
+					Texts.of("middle of /{0}/", phone.label()));
 			search.offer(frameOf(phone.endSeconds()), Texts.of("end of /{0}/", phone.label()));
 		}
 		search.close();
@@ -65,7 +66,8 @@ final class SnapTargets {
 				for (int key = curve.firstFrom((int) Math.floor(frame - reach)); key < curve.size()
 						&& curve.frame(key) <= frame + reach; key++) {
 					if (!chosen.contains(channel, curve.frame(key))) {
-						search.offer(curve.frame(key), Texts.of("key of {0}", model.channels().channel(channel).name()));
+						search.offer(curve.frame(key),
+								Texts.of("key of {0}", model.channels().channel(channel).name()));
 					}
 				}
 			}

@@ -104,11 +104,12 @@ public final class Timeline extends Canvas {
 		blending = new BlendLane(model, gate, curves::below);
 		Supplier<LaneGate> speech = () -> laneGate;
 		speechVerbs = new SpeechVerbs(model, speech, host::play, axis::reveal, this::askLabel);
-		lanes = new ArrayList<>(List.of(new RulerLane(model, axis, speech, scrub, host::loop), new WaveLane(model, axis),
-				new SpectrogramLane(model, axis), new SegmentLane(true, model, axis, speech, host::play),
-				new SegmentLane(false, model, axis, speech, host::play), new EmotionLane(model, axis),
-				new ConfidenceLane(model, axis), new ClosureLane(model, axis),
-				new DopeLane(model, axis, gate, this::typeValues), blending, curves));
+		lanes = new ArrayList<>(
+				List.of(new RulerLane(model, axis, speech, scrub, host::loop), new WaveLane(model, axis),
+						new SpectrogramLane(model, axis), new SegmentLane(true, model, axis, speech, host::play),
+						new SegmentLane(false, model, axis, speech, host::play), new EmotionLane(model, axis),
+						new ConfidenceLane(model, axis), new ClosureLane(model, axis),
+						new DopeLane(model, axis, gate, this::typeValues), blending, curves));
 		axis.addListener(this::repaint);
 		model.addListener(listener);
 		axis.setDuration(model.durationSeconds());
@@ -220,7 +221,8 @@ public final class Timeline extends Canvas {
 
 	/** Gives the chosen keys a tangent, as one step. */
 	public void setTangents(Tangent tangent) {
-		verb(Texts.of("Tangents of {0} keys", model.selection().size()), KeyVerbs.tangents(model.keys(), model.selection(), tangent));
+		verb(Texts.of("Tangents of {0} keys", model.selection().size()),
+				KeyVerbs.tangents(model.keys(), model.selection(), tangent));
 	}
 
 	/** Keeps the chosen keys for {@link #paste}. */
@@ -249,7 +251,8 @@ public final class Timeline extends Canvas {
 
 	/** Puts the chosen keys between their neighbours, as one step. @param amount 0 … 1 */
 	public void tween(double amount) {
-		verb(Texts.of("Tween {0} keys", model.selection().size()), KeyVerbs.tween(model.keys(), model.selection(), amount));
+		verb(Texts.of("Tween {0} keys", model.selection().size()),
+				KeyVerbs.tween(model.keys(), model.selection(), amount));
 	}
 
 	/** Moves the chosen keys and all after them, as one step. */
@@ -260,8 +263,9 @@ public final class Timeline extends Canvas {
 
 	/** Scales the chosen keys about the playhead and zero, as one step. */
 	public void scale(double time, double value) {
-		verb(Texts.of("Scale {0} keys", model.selection().size()), KeyVerbs.scale(model.keys(), model.selection(), model.playheadFrame(), time, 0,
-				(float) value));
+		verb(Texts.of("Scale {0} keys", model.selection().size()),
+				KeyVerbs.scale(model.keys(), model.selection(), model.playheadFrame(), time, 0,
+						(float) value));
 	}
 
 	/**
@@ -300,7 +304,8 @@ public final class Timeline extends Canvas {
 				throw new IllegalArgumentException(
 						Texts.of("Several keys can't go to one frame; type for example +=5f"));
 			}
-			verb(Texts.of("Set {0} keys", model.selection().size()), KeyVerbs.set(model.keys(), model.selection(), typed));
+			verb(Texts.of("Set {0} keys", model.selection().size()),
+					KeyVerbs.set(model.keys(), model.selection(), typed));
 		});
 	}
 
@@ -422,7 +427,8 @@ public final class Timeline extends Canvas {
 	private int moved() {
 		return painted.values().stream().filter(before -> before.pixelsPerSecond() == axis.pixelsPerSecond())
 				.mapToDouble(before -> (axis.startSeconds() - before.start()) * axis.pixelsPerSecond())
-				.filter(pixels -> Math.abs(pixels - Math.rint(pixels)) < SAME_PLACE).mapToInt(pixels -> (int) Math.rint(pixels))
+				.filter(pixels -> Math.abs(pixels - Math.rint(pixels)) < SAME_PLACE)
+				.mapToInt(pixels -> (int) Math.rint(pixels))
 				.findFirst().orElse(0);
 	}
 

@@ -49,8 +49,10 @@ class CurveEditingTest {
 
 	@BeforeEach
 	void open() {
-		stage = new Stage(BASE, Stage.none().with(JAW, Stage.auto(new int[] { 20, 50, 80 }, 0.1f, 0.5f, 0.2f)).with(CLOSE,
-				Stage.auto(new int[] { 30, 60 }, 0.3f, 0.6f)), JAW, CLOSE);
+		stage = new Stage(BASE,
+				Stage.none().with(JAW, Stage.auto(new int[] { 20, 50, 80 }, 0.1f, 0.5f, 0.2f)).with(CLOSE,
+						Stage.auto(new int[] { 30, 60 }, 0.3f, 0.6f)),
+				JAW, CLOSE);
 		hand = stage.hand;
 		model = stage.model;
 	}
@@ -238,7 +240,8 @@ class CurveEditingTest {
 		int y = stage.y(before + BASE);
 		with(SWT.ALT, () -> hand.drag(stage.x(35), y, stage.x(35), y - 30));
 
-		assertThat(stage.curve(JAW).evaluate(35)).isCloseTo(before + 30f * (stage.y(0) - stage.y(1) == 0 ? 0
+		assertThat(stage.curve(JAW).evaluate(35)).isCloseTo(before + 30f * (stage.y(0) - stage.y(1) == 0
+				? 0
 				: 1f / (stage.y(0) - stage.y(1))), within(0.02f));
 		assertThat(frames(JAW)).containsExactly(20, 50, 80);
 		assertThat(stage.steps).containsExactly("Bend jawOpen");
@@ -438,8 +441,7 @@ class CurveEditingTest {
 
 	@Test
 	void theMenuNamesEveryVerbWithItsKey() {
-		Menu menu = KeyMenu.open(stage.timeline, model, KeyMap.DEFAULT, verb -> {
-		});
+		Menu menu = KeyMenu.open(stage.timeline, model, KeyMap.DEFAULT, verb -> {});
 		List<Object> verbs = new ArrayList<>();
 		for (MenuItem item : menu.getItems()) {
 			if (item.getMenu() != null) {

@@ -129,8 +129,7 @@ class LeakTest {
 				timeline.run(verb);
 			}
 			paint(display, timeline);
-			KeyMenu.open(timeline, model, KeyMap.DEFAULT, verb -> {
-			}).dispose();
+			KeyMenu.open(timeline, model, KeyMap.DEFAULT, verb -> {}).dispose();
 			Palette palette = round % 2 == 0 ? Palette.LIGHT : Palette.DARK;
 			timeline.setPalette(palette);
 			tree.setPalette(palette);
@@ -160,7 +159,8 @@ class LeakTest {
 			keys = keys.with(channel, Stage.auto(new int[] { 30, 90 + seed % 50, 300 }, 0.1f, -0.1f, 0.2f));
 		}
 		model.show(MotionClip.of(FrameRate.FPS_60, Arkit.FACE, columns), keys,
-				new SpeechLanes(List.of(new Segment(0.5, 1, "word " + seed, 0.9)), List.of(new Segment(0.5, 0.8, "P", 0.7))),
+				new SpeechLanes(List.of(new Segment(0.5, 1, "word " + seed, 0.9)),
+						List.of(new Segment(0.5, 0.8, "P", 0.7))),
 				List.of(new TimelineModel.Mark(20, 5, "mark " + seed)));
 	}
 

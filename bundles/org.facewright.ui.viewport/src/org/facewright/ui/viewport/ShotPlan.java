@@ -30,7 +30,8 @@ final class ShotPlan {
 	 * @param divider of a swipe, 0 at the left … 1 at the right
 	 * @param flipped whether the second pose is meant by the first place
 	 */
-	static List<Place> of(int width, int height, Arrangement arrangement, double divider, boolean flipped, boolean inset) {
+	static List<Place> of(int width, int height, Arrangement arrangement, double divider, boolean flipped,
+			boolean inset) {
 		List<Place> places = new ArrayList<>();
 		if (width < 1 || height < 1) {
 			return places;

@@ -80,8 +80,9 @@ public final class ExportTake extends AbstractHandler {
 
 	private static void tell(Shell shell, Written written) {
 		String compared = written.readBack().map(
-				readBack -> "\n\n" + Texts.of("Read back and compared: {0} channels, {1} frames, largest difference {2}",
-						readBack.channels(), readBack.frames(), "%.2g".formatted(readBack.maxDifference())))
+				readBack -> "\n\n"
+						+ Texts.of("Read back and compared: {0} channels, {1} frames, largest difference {2}",
+								readBack.channels(), readBack.frames(), "%.2g".formatted(readBack.maxDifference())))
 				.orElse("");
 		String problems = written.problems().isEmpty()
 				? ""

@@ -129,7 +129,8 @@ public final class PlayblastDialog extends TitleAreaDialog {
 		stretch.select(offer.hasRegion() ? 1 : 0);
 		stretch.setEnabled(offer.hasRegion());
 		range = stretch;
-		camera = combo(area, Texts.of("Camera"), SWT.READ_ONLY, 0, Texts.of("As seen now"), Texts.of("Head, from the front"),
+		camera = combo(area, Texts.of("Camera"), SWT.READ_ONLY, 0, Texts.of("As seen now"),
+				Texts.of("Head, from the front"),
 				Texts.of("Mouth, from the front"));
 		label(area, Texts.of("Sound"));
 		Button heard = new Button(area, SWT.CHECK);
@@ -178,7 +179,8 @@ public final class PlayblastDialog extends TitleAreaDialog {
 	private void browse(Text place) {
 		FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
 		dialog.setFilterExtensions("*.mp4", "*.mov", "*.png");
-		dialog.setFilterNames(Texts.of("Film (MP4)"), Texts.of("Film (QuickTime)"), Texts.of("Numbered pictures (PNG)"));
+		dialog.setFilterNames(Texts.of("Film (MP4)"), Texts.of("Film (QuickTime)"),
+				Texts.of("Numbered pictures (PNG)"));
 		dialog.setFileName(Path.of(place.getText()).getFileName().toString());
 		dialog.setOverwrite(true);
 		String chosen = dialog.open();

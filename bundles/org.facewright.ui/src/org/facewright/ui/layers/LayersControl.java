@@ -606,22 +606,23 @@ public final class LayersControl extends Composite {
 		if (open == null) {
 			return;
 		}
-		open.compute(label, (bench, progress) -> work.make(bench.stack(progress), progress), (T result, Boolean same) -> {
-			if (isDisposed()) {
-				return;
-			}
-			if (same) {
-				then.accept(result);
-			} else {
-				say(Texts.of("The layers have changed meanwhile; do it again."));
-				reflow();
-			}
-		}, sentence -> {
-			if (!isDisposed()) {
-				say(sentence);
-				reflow();
-			}
-		});
+		open.compute(label, (bench, progress) -> work.make(bench.stack(progress), progress),
+				(T result, Boolean same) -> {
+					if (isDisposed()) {
+						return;
+					}
+					if (same) {
+						then.accept(result);
+					} else {
+						say(Texts.of("The layers have changed meanwhile; do it again."));
+						reflow();
+					}
+				}, sentence -> {
+					if (!isDisposed()) {
+						say(sentence);
+						reflow();
+					}
+				});
 	}
 
 	private void showWeight(boolean show) {

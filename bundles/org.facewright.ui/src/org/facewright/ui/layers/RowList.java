@@ -427,4 +427,5 @@ final class RowList extends Canvas {
 				host.renamed(row, text);
 			}
 		}
-	}}
+	}
+}

@@ -143,7 +143,8 @@ public final class LiveControl extends Composite {
 		new Label(area, SWT.NONE);
 		source = new Text(area, SWT.BORDER);
 		source.setLayoutData(wide(2));
-		source.setToolTipText(Texts.of("mic:name, file:line.wav, silence:none, or a protocol such as livelink://0.0.0.0"));
+		source.setToolTipText(
+				Texts.of("mic:name, file:line.wav, silence:none, or a protocol such as livelink://0.0.0.0"));
 		frozen.add(source);
 		sourceNote = new Label(area, SWT.WRAP);
 		sourceNote.setLayoutData(wide(3));
@@ -465,7 +466,8 @@ public final class LiveControl extends Composite {
 				: Texts.of("{0} samples dropped, {1} gaps, {2} frames late", report.droppedSamples(), report.gaps(),
 						report.underruns());
 		String text = Texts.of("{0} s, {1} frames; {2}", "%.1f".formatted(report.seconds()), report.frames(), losses)
-				+ "\n" + latency(report, "own", Texts.of("program")) + latency(report, "total", Texts.of("sound to packet"))
+				+ "\n" + latency(report, "own", Texts.of("program"))
+				+ latency(report, "total", Texts.of("sound to packet"))
 				+ latency(report, "model", Texts.of("model"));
 		if (!text.equals(figures.getText())) {
 			boolean taller = figures.getText().isEmpty();

@@ -109,7 +109,8 @@ final class PoseGallery extends Canvas {
 	}
 
 	private void tip(Optional<String> tip) {
-		@Nullable String text = tip.isPresent() ? tip.get() : null;
+		@Nullable
+		String text = tip.isPresent() ? tip.get() : null;
 		if (!Objects.equals(text, getToolTipText())) {
 			setToolTipText(text);
 		}

@@ -113,7 +113,8 @@ public final class PosesControl extends Composite {
 		put = new Button(verbs, SWT.PUSH);
 		put.setText(Texts.of("Put on"));
 		put.setToolTipText(
-				Texts.of("At the playhead, or over the region it is in; a double click or Enter on a pose does the same"));
+				Texts.of(
+						"At the playhead, or over the region it is in; a double click or Enter on a pose does the same"));
 		put.addListener(SWT.Selection, event -> gallery.chosen().ifPresent(this::put));
 		name = new Text(verbs, SWT.BORDER);
 		name.setMessage(Texts.of("Name of a new pose of this face, then Enter"));

@@ -233,7 +233,8 @@ public final class QualityControl extends Composite {
 		for (Finding finding : rows) {
 			TableItem item = new TableItem(table, SWT.NONE);
 			item.setText(new String[] { glyph(finding.severity()),
-					found == null ? "" : found.timecode(finding.frames().start()), finding.check(), finding.message() });
+					found == null ? "" : found.timecode(finding.frames().start()), finding.check(),
+					finding.message() });
 			item.setForeground(0, colour(finding.severity()));
 			if (before.contains(finding)) {
 				table.select(table.getItemCount() - 1);

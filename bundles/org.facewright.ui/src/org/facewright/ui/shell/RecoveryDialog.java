@@ -58,8 +58,9 @@ public final class RecoveryDialog extends Dialog {
 	protected Control createDialogArea(@Nullable Composite parent) {
 		Composite area = (Composite) super.createDialogArea(parent);
 		Label says = new Label(area, SWT.WRAP);
-		says.setText(Texts.of("Facewright ended last time before these projects were saved. Choose what to open again; the"
-				+ " saved files stay as they are until you save."));
+		says.setText(
+				Texts.of("Facewright ended last time before these projects were saved. Choose what to open again; the"
+						+ " saved files stay as they are until you save."));
 		GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		wide.widthHint = convertWidthInCharsToPixels(90);
 		says.setLayoutData(wide);

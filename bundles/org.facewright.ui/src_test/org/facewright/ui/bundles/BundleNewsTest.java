@@ -37,7 +37,8 @@ class BundleNewsTest {
 	void aCopyInProgressAndWorkBeingFinishedAreNoNews() {
 		told(bundle("1.0.0", "a", State.ACTIVE, ""));
 		assertThat(told(bundle("1.0.0", "", State.INCOMPLETE, "acme.jar is incomplete"))).isEmpty();
-		assertThat(told(bundle("1.0.0", "a", State.ACTIVE, ""), bundle("0.9.0", "o", State.FINISHING, "old"))).isEmpty();
+		assertThat(told(bundle("1.0.0", "a", State.ACTIVE, ""), bundle("0.9.0", "o", State.FINISHING, "old")))
+				.isEmpty();
 	}
 
 	@Test

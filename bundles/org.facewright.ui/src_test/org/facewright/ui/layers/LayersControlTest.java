@@ -347,7 +347,8 @@ class LayersControlTest {
 		gate.begin("Move");
 		gate.show(session.keys().with(JAW, KeyCurve.linear(new int[] { 0 }, new float[] { 0.3f })));
 		gate.commit();
-		eventually(() -> assertThat(((KeyedMotion) low.getContent()).getCurves().loaded().orElseThrow().curves().get(JAW).size())
+		eventually(() -> assertThat(
+				((KeyedMotion) low.getContent()).getCurves().loaded().orElseThrow().curves().get(JAW).size())
 				.isEqualTo(1));
 		click(control.list().leadBounds(0));
 		eventually(() -> assertThat(session.activeLayer()).contains(high));
@@ -374,7 +375,8 @@ class LayersControlTest {
 
 		alone('d', SWT.CTRL);
 
-		eventually(() -> assertThat(face.getLayers()).extracting(Layer::getName).containsExactly("base", "edits", "edits 2"));
+		eventually(() -> assertThat(face.getLayers()).extracting(Layer::getName).containsExactly("base", "edits",
+				"edits 2"));
 		hand.type(SWT.DEL);
 		eventually(() -> assertThat(face.getLayers()).extracting(Layer::getName).containsExactly("base", "edits"));
 		hand.type(SWT.INSERT);
@@ -490,7 +492,8 @@ class LayersControlTest {
 
 		setUpBlur();
 
-		eventually(() -> assertThat(control.filters().receipt().spoken()).contains("Lips closed on P B M 2 of 2 → 0 of 2, 2 lost")
+		eventually(() -> assertThat(control.filters().receipt().spoken())
+				.contains("Lips closed on P B M 2 of 2 → 0 of 2, 2 lost")
 				.contains("a cost"));
 		eventually(() -> assertThat(face.getLayers().getFirst().getFilters()).isEmpty());
 		eventually(() -> assertThat(steps()).isEqualTo(before));
@@ -501,7 +504,8 @@ class LayersControlTest {
 		try (Hand other = new Hand(receipt)) {
 			other.click(second.x + 40, second.y + second.height / 2);
 		}
-		eventually(() -> assertThat(jumps).singleElement().satisfies(frames -> assertThat(frames.contains(180)).isTrue()));
+		eventually(
+				() -> assertThat(jumps).singleElement().satisfies(frames -> assertThat(frames.contains(180)).isTrue()));
 	}
 
 	@Test

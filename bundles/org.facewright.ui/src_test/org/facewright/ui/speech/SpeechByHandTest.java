@@ -232,7 +232,8 @@ class SpeechByHandTest {
 
 		@Override
 		public void align(String transcript, int language) {
-			speech.setSpeech(new SpeechLanes(List.of(new Segment(0.4, 1.8, transcript, 1)), LANES.phones()), transcript);
+			speech.setSpeech(new SpeechLanes(List.of(new Segment(0.4, 1.8, transcript, 1)), LANES.phones()),
+					transcript);
 		}
 	}
 
@@ -438,7 +439,8 @@ class SpeechByHandTest {
 		hand.click(x(0.85), y("Phones")).type('p');
 		hand.type(SWT.DEL);
 		assertThat(speech.unmatched()).hasSize(1);
-		assertThat(PhoneView.state(speech, model).tray()).containsExactly("/P/ of papa at 0.80 s: closure locked 100 %");
+		assertThat(PhoneView.state(speech, model).tray())
+				.containsExactly("/P/ of papa at 0.80 s: closure locked 100 %");
 		hand.rest().click(x(1.15), y("Phones"));
 		speech.attach(speech.unmatched().getFirst(), model.chosenSpeech().active());
 		assertThat(speech.unmatched()).isEmpty();
@@ -568,7 +570,8 @@ class SpeechByHandTest {
 			project.getRecipes().add(recipe);
 			for (String[] value : new String[][] { { "emotion-joy", "0.6" }, { "emotion-anger", "0" },
 					{ "emotion-strength", "0.5" } }) {
-				org.facewright.document.model.ParameterValue parameter = DocumentFactory.eINSTANCE.createParameterValue();
+				org.facewright.document.model.ParameterValue parameter = DocumentFactory.eINSTANCE
+						.createParameterValue();
 				parameter.setName(value[0]);
 				parameter.setText(value[1]);
 				recipe.getValues().add(parameter);

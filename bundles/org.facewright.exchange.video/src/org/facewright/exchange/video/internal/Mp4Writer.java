@@ -162,8 +162,9 @@ final class Mp4Writer implements FilmWriter {
 				return context;
 			}
 		}
-		throw new IOException("%s can't be made, nothing here compresses pictures of %d × %d (%s); choose a smaller size"
-				.formatted(file, format.width(), format.height(), Natives.text(refused)));
+		throw new IOException(
+				"%s can't be made, nothing here compresses pictures of %d × %d (%s); choose a smaller size"
+						.formatted(file, format.width(), format.height(), Natives.text(refused)));
 	}
 
 	private AVCodecContext openAudio(PcmFormat pcm) throws IOException {

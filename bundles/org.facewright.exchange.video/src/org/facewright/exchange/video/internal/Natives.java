@@ -37,8 +37,10 @@ final class Natives {
 		}
 		Throwable reason = failure;
 		if (reason != null) {
-			throw new IOException("%s can't be made, the FFmpeg libraries can't be loaded here (%s); save pictures instead"
-					.formatted(file, reason.getMessage()), reason);
+			throw new IOException(
+					"%s can't be made, the FFmpeg libraries can't be loaded here (%s); save pictures instead"
+							.formatted(file, reason.getMessage()),
+					reason);
 		}
 	}
 

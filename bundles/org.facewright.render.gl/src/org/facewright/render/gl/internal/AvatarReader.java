@@ -310,7 +310,8 @@ final class AvatarReader {
 		}
 		float[] spots = floats(attributes.path(set).asInt(), 2);
 		if (spots.length != count * 2) {
-			throw refused("is damaged, it has %d texture coordinates for %d vertices".formatted(spots.length / 2, count),
+			throw refused(
+					"is damaged, it has %d texture coordinates for %d vertices".formatted(spots.length / 2, count),
 					"export it again");
 		}
 		if (!transform.isMissingNode()) {

@@ -36,15 +36,17 @@ public final class EglContext implements RenderEngine.OffScreen {
 	/** @throws IllegalStateException with a sentence for the user when this machine offers none */
 	public static EglContext open() {
 		if (Platform.get() != Platform.LINUX) {
-			throw new IllegalStateException("pictures without a window are drawn on Linux only; film in the workstation");
+			throw new IllegalStateException(
+					"pictures without a window are drawn on Linux only; film in the workstation");
 		}
 		SharedLibrary egl;
 		try {
 			egl = Library.loadNative(EglContext.class, "org.facewright", LIBRARY);
 		} catch (UnsatisfiedLinkError e) {
 			throw new IllegalStateException(
-					"this machine has no %s to draw without a window; install EGL (Mesa or the card's driver)".formatted(
-							LIBRARY),
+					"this machine has no %s to draw without a window; install EGL (Mesa or the card's driver)"
+							.formatted(
+									LIBRARY),
 					e);
 		}
 		try (MemoryStack stack = MemoryStack.stackPush()) {

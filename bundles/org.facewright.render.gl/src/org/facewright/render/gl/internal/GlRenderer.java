@@ -390,8 +390,9 @@ public final class GlRenderer implements AvatarRenderer {
 	private static Surface surfaceOf(int width, int height) {
 		int largest = Math.min(glGetInteger(GL_MAX_RENDERBUFFER_SIZE), glGetInteger(GL_MAX_VIEWPORT_DIMS));
 		if (width > largest || height > largest) {
-			throw new IllegalArgumentException("pictures of %d × %d are too large for this display, which draws at most %d"
-					.formatted(width, height, largest));
+			throw new IllegalArgumentException(
+					"pictures of %d × %d are too large for this display, which draws at most %d"
+							.formatted(width, height, largest));
 		}
 		int samples = Math.min(SAMPLES, glGetInteger(GL_MAX_SAMPLES));
 		int smooth = glGenFramebuffers();
@@ -406,8 +407,9 @@ public final class GlRenderer implements AvatarRenderer {
 		Surface made = new Surface(width, height, smooth, colour, depth, plain, pixels);
 		if (!whole) {
 			release(made);
-			throw new IllegalArgumentException("pictures of %d × %d can't be drawn on this display; choose a smaller size"
-					.formatted(width, height));
+			throw new IllegalArgumentException(
+					"pictures of %d × %d can't be drawn on this display; choose a smaller size"
+							.formatted(width, height));
 		}
 		glBindFramebuffer(GL_FRAMEBUFFER, smooth);
 		return made;
@@ -524,7 +526,8 @@ public final class GlRenderer implements AvatarRenderer {
 		if (own != null) {
 			glBindFramebuffer(GL_READ_FRAMEBUFFER, own.smooth);
 			glBindFramebuffer(GL_DRAW_FRAMEBUFFER, own.plain);
-			glBlitFramebuffer(0, 0, own.width, own.height, 0, 0, own.width, own.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+			glBlitFramebuffer(0, 0, own.width, own.height, 0, 0, own.width, own.height, GL_COLOR_BUFFER_BIT,
+					GL_NEAREST);
 			glBindFramebuffer(GL_READ_FRAMEBUFFER, own.plain);
 			glReadBuffer(GL_COLOR_ATTACHMENT0);
 		} else {

@@ -72,7 +72,8 @@ final class Textures {
 		}
 		if (!uri.isEmpty()) {
 			Path folder = file.toAbsolutePath().getParent();
-			Path beside = folder.resolve(URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8)).normalize();
+			Path beside = folder.resolve(URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8))
+					.normalize();
 			if (!beside.startsWith(folder)) {
 				throw new IOException("it lies outside of the avatar's folder");
 			}

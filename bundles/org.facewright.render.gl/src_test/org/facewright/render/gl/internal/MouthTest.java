@@ -130,8 +130,9 @@ class MouthTest {
 		poses.put("rest", Map.of());
 		poses.put("P B M", Map.of("jawOpen", 0.12f, "mouthClose", 0.12f, "mouthPressLeft", 0.35f, "mouthPressRight",
 				0.35f, "mouthRollLower", 0.25f, "mouthRollUpper", 0.2f));
-		poses.put("F V", Map.of("jawOpen", 0.1f, "mouthRollLower", 0.55f, "mouthUpperUpLeft", 0.25f, "mouthUpperUpRight",
-				0.25f, "mouthShrugLower", 0.2f));
+		poses.put("F V",
+				Map.of("jawOpen", 0.1f, "mouthRollLower", 0.55f, "mouthUpperUpLeft", 0.25f, "mouthUpperUpRight",
+						0.25f, "mouthShrugLower", 0.2f));
 		poses.put("TH", Map.of("jawOpen", 0.15f, "mouthLowerDownLeft", 0.2f, "mouthLowerDownRight", 0.2f, "tongueOut",
 				0.25f));
 		poses.put("AA", Map.of("jawOpen", 0.6f, "mouthLowerDownLeft", 0.2f, "mouthLowerDownRight", 0.2f));

@@ -101,7 +101,8 @@ final class Screen implements AutoCloseable {
 
 	/** What is shown now. */
 	BufferedImage picture() throws IOException {
-		ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("Xvfb_screen0"))).order(ByteOrder.BIG_ENDIAN);
+		ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("Xvfb_screen0")))
+				.order(ByteOrder.BIG_ENDIAN);
 		int[] header = new int[HEADER_NUMBERS];
 		for (int i = 0; i < header.length; i++) {
 			header[i] = file.getInt(4 * i);

@@ -19,7 +19,8 @@ class StudioBundleFaultsTest {
 
 	/** Faults of code, by a word; each is a statement that never goes on. */
 	private static final Map<String, String> FAULTS = Map.of("exception",
-			"if (true) throw new IllegalStateException(\"boom\");", "overflow", "if (true) Faults.deeper(1);", "missing",
+			"if (true) throw new IllegalStateException(\"boom\");", "overflow", "if (true) Faults.deeper(1);",
+			"missing",
 			"if (true) Faults.missing();", "hang", "Faults.hang();", "nothing", "if (true) return null;");
 
 	private static final String FAULT_METHODS = """
@@ -71,7 +72,8 @@ class StudioBundleFaultsTest {
 		new StudioJar("acme.java", "1.0.0").imports("")
 				.header("Require-Capability: osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\"")
 				.into(dropins.resolve("java.jar"));
-		new StudioJar("acme.part", "1.0.0").header("Fragment-Host: org.facewright.api").into(dropins.resolve("part.jar"));
+		new StudioJar("acme.part", "1.0.0").header("Fragment-Host: org.facewright.api")
+				.into(dropins.resolve("part.jar"));
 		Files.write(dropins.resolve("compiled.jar"), futureClass(
 				StudioJar.exporter("acme.compiled", "1.0.0", "acme-compiled", "compiled").bytes()));
 		byte[] damaged = StudioJar.exporter("acme.damaged", "1.0.0", "acme-damaged", "damaged").bytes();
@@ -166,42 +168,48 @@ class StudioBundleFaultsTest {
 	@CsvSource({ "export, exception", "export, overflow", "export, missing", "check, exception", "check, hang" })
 	void anExporterThatFailsAtWorkLeavesTheDocumentAndOtherFormatsAlone(String where, String fault) throws Exception {
 		String statement = FAULTS.get(fault);
-		new StudioJar("acme.bad", "1.0.0").source("Exporter", """
-				public class Exporter implements TrackExporter {
-					public ExchangeFormat format() {
-						return new ExchangeFormat("acme-bad", "Bad", List.of("bad"), ParameterSchema.EMPTY);
-					}
+		new StudioJar("acme.bad", "1.0.0")
+				.source("Exporter",
+						"""
+								public class Exporter implements TrackExporter {
+									public ExchangeFormat format() {
+										return new ExchangeFormat("acme-bad", "Bad", List.of("bad"), ParameterSchema.EMPTY);
+									}
 
-					public List<Problem> check(ExportRequest request) {
-						%s
-						return List.of();
-					}
+									public List<Problem> check(ExportRequest request) {
+										%s
+										return List.of();
+									}
 
-					public void export(ExportRequest request, ExportTarget target, Progress progress) throws IOException {
-						target.main().write(1);
-						%s
-					}
-				}
-				""".formatted(where.equals("check") ? statement : "", where.equals("export") ? statement : "") + FAULT_METHODS)
-				.source("Importer", """
-						public class Importer implements TrackImporter {
-							public ExchangeFormat format() {
-								return new ExchangeFormat("acme-bad", "Bad", List.of("bad"), ParameterSchema.EMPTY);
-							}
+									public void export(ExportRequest request, ExportTarget target, Progress progress) throws IOException {
+										target.main().write(1);
+										%s
+									}
+								}
+								"""
+								.formatted(where.equals("check") ? statement : "",
+										where.equals("export") ? statement : "")
+								+ FAULT_METHODS)
+				.source("Importer",
+						"""
+								public class Importer implements TrackImporter {
+									public ExchangeFormat format() {
+										return new ExchangeFormat("acme-bad", "Bad", List.of("bad"), ParameterSchema.EMPTY);
+									}
 
-							public boolean accepts(String fileName, byte[] head) {
-								return fileName.endsWith(".bad");
-							}
+									public boolean accepts(String fileName, byte[] head) {
+										return fileName.endsWith(".bad");
+									}
 
-							public ImportResult read(ImportSource source, ParameterValues values, Progress progress) {
-								float[] zeros = new float[60];
-								return new ImportResult(List.of(new NamedClip("face", MotionClip.of(FrameRate.FPS_60,
-										ChannelSet.of(List.of(Channel.weight("jawOpen"))),
-										List.of(SampleColumn.of(zeros))))), org.facewright.core.speech.SpeechLanes.EMPTY,
-										List.of());
-							}
-						}
-						""")
+									public ImportResult read(ImportSource source, ParameterValues values, Progress progress) {
+										float[] zeros = new float[60];
+										return new ImportResult(List.of(new NamedClip("face", MotionClip.of(FrameRate.FPS_60,
+												ChannelSet.of(List.of(Channel.weight("jawOpen"))),
+												List.of(SampleColumn.of(zeros))))), org.facewright.core.speech.SpeechLanes.EMPTY,
+												List.of());
+									}
+								}
+								""")
 				.component("Exporter", "exchange.TrackExporter").component("Importer", "exchange.TrackImporter")
 				.into(dropins.resolve("bad.jar"));
 		Path project = project();
@@ -379,21 +387,21 @@ class StudioBundleFaultsTest {
 				}
 				""".formatted(where.equals("accepts") ? statement : "", where.equals("locations") ? statement : "")
 				+ FAULT_METHODS).source("Importer", """
-				public class Importer implements TrackImporter {
-					public ExchangeFormat format() {
-						return new ExchangeFormat("acme-bad", "Bad", List.of("bad"), ParameterSchema.EMPTY);
-					}
+						public class Importer implements TrackImporter {
+							public ExchangeFormat format() {
+								return new ExchangeFormat("acme-bad", "Bad", List.of("bad"), ParameterSchema.EMPTY);
+							}
 
-					public boolean accepts(String fileName, byte[] head) {
-						%s
-						return false;
-					}
+							public boolean accepts(String fileName, byte[] head) {
+								%s
+								return false;
+							}
 
-					public ImportResult read(ImportSource source, ParameterValues values, Progress progress) {
-						return null;
-					}
-				}
-				""".formatted(where.equals("accepts") ? statement : "")).component("Input", "audio.AudioInput")
+							public ImportResult read(ImportSource source, ParameterValues values, Progress progress) {
+								return null;
+							}
+						}
+						""".formatted(where.equals("accepts") ? statement : "")).component("Input", "audio.AudioInput")
 				.component("Importer", "exchange.TrackImporter").into(dropins.resolve("bad.jar"));
 		project();
 		assertThat(run("export", "line.fwz", "-o", "line.csv", "--format", "livelink-csv").exitCode()).isZero();

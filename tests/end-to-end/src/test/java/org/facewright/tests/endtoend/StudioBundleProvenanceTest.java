@@ -74,7 +74,8 @@ class StudioBundleProvenanceTest {
 		assertThat(allow.out()).isEqualTo(sha256(good) + "  good.jar\n");
 		Run formats = run(environment, "formats");
 		assertThat(formats.out()).contains("acme-good").doesNotContain("acme-other");
-		assertThat(formats.err()).contains("other.jar is refused: its SHA-256 ", "'facewright bundles allow other.jar'");
+		assertThat(formats.err()).contains("other.jar is refused: its SHA-256 ",
+				"'facewright bundles allow other.jar'");
 		run(environment, "bundles", "allow", "other.jar");
 		assertThat(run(environment, "formats").out()).contains("acme-good", "acme-other");
 		run(environment, "bundles", "allow", "--remove", "good.jar");

@@ -26,7 +26,8 @@ final class StudioJar {
 	private static final String IMPORTS = Stream
 			.of("api.audio", "api.exchange", "api.filter", "api.inference", "api.live", "api.motion", "api.qc",
 					"core.audio", "core.motion", "core.parameter", "core.progress", "core.speech", "core.time")
-			.map(name -> "org.facewright." + name + ";version=\"[1.0,2)\"").reduce((a, b) -> a + ",\n " + b).orElseThrow();
+			.map(name -> "org.facewright." + name + ";version=\"[1.0,2)\"").reduce((a, b) -> a + ",\n " + b)
+			.orElseThrow();
 
 	private final String name;
 	private final String version;
@@ -115,7 +116,8 @@ final class StudioJar {
 						%s
 					}
 				}
-				""".formatted(formatId, formatId, body);
+				"""
+				.formatted(formatId, formatId, body);
 	}
 
 	/** The whole jar. */

@@ -121,7 +121,8 @@ class WindowTest {
 			Thread.sleep(100);
 		}
 		assertThat(Files.getLastModifiedTime(project)).isNotEqualTo(before);
-		Product.Run export = Product.run(folder, "export", project.toString(), "-o", folder.resolve("line.csv").toString());
+		Product.Run export = Product.run(folder, "export", project.toString(), "-o",
+				folder.resolve("line.csv").toString());
 		assertThat(export.exitCode()).as(export.err()).isZero();
 		assertThat(log()).doesNotContain("!STACK");
 	}
