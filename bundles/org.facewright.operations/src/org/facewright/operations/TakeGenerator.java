@@ -29,6 +29,7 @@ import org.facewright.engine.Generation;
 import org.facewright.engine.Generator;
 import org.facewright.engine.Providers;
 import org.facewright.operations.layer.BaseReplacement;
+import org.facewright.operations.phone.PhoneEditing;
 
 /** Makes motion again from the sound of a take: as another take beside it, or as a new base under its edits. */
 public final class TakeGenerator {
@@ -59,7 +60,12 @@ public final class TakeGenerator {
 		}
 	}
 
-	/** Adds the motion as a take beside the one it was made of. To be called within an edit. @return the new take */
+	/**
+	 * Adds the motion as a take beside the one it was made of. Edits of phones go along; those whose phones are gone are
+	 * kept without effect, to be reviewed. To be called within an edit.
+	 *
+	 * @return the new take
+	 */
 	public static Take addTake(Project project, Take from, Generation generation, ParameterValues values)
 			throws IOException {
 		SolveRecipe recipe = TakeStore.recipe(generation, values);
@@ -79,6 +85,7 @@ public final class TakeGenerator {
 				.ifPresent(bones -> take.getTracks().add(TakeStore.track(TakeStore.BONES, bones, recipe)));
 		generation.phones().ifPresent(
 				phones -> take.getTracks().add(TakeStore.track(TakeStore.PHONES, phones, recipe)));
+		PhoneEditing.carry(from, take);
 		project.getTakes().add(take);
 		return take;
 	}
