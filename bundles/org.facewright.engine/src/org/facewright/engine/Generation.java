@@ -20,7 +20,7 @@ import org.facewright.core.progress.Problem;
  * @param levelDb    level of the voice around each frame, dB below full scale
  * @param ingest     what was found in the recording
  * @param timeReference sample frames since midnight of the recording's first one, where it carries a timecode
- * @param info       the backend that did it, as it described itself then
+ * @param info       the backend that did it, as it described itself once it was at work
  * @param facts      what really computed it, where the backend tells
  * @param seconds    time the work took
  * @param problems   remarks on sound and motion

@@ -81,7 +81,9 @@ public final class Generator {
 			MotionRequest request = new MotionRequest(name, values, false, there.regions(), there.curves(), speech);
 			List<Problem> problems = new ArrayList<>();
 			Optional<RunFacts> facts;
+			MotionInfo described;
 			try (MotionSession session = backend.open(request, (frame, pose) -> recorder.append(pose), progress)) {
+				described = backend.info(); // a server tells its model once it is reached
 				push(voice, source, session, meter, name, progress);
 				await(session, progress);
 				problems.addAll(session.problems());
@@ -93,8 +95,8 @@ public final class Generator {
 			}
 			problems.addAll(source.problems());
 			problems.addAll(report.problems());
-			return result(recorder.snapshot(), frameRate, meter, report, source.description().timeReference(), info,
-					facts, start, problems);
+			return result(recorder.snapshot(), frameRate, meter, report, source.description().timeReference(),
+					described, facts, start, problems);
 		}
 	}
 

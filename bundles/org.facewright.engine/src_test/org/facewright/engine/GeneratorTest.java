@@ -7,7 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.facewright.api.motion.Availability;
+import org.facewright.api.motion.FrameSink;
+import org.facewright.api.motion.MotionBackend;
+import org.facewright.api.motion.MotionException;
+import org.facewright.api.motion.MotionInfo;
+import org.facewright.api.motion.MotionRequest;
+import org.facewright.api.motion.MotionSession;
 import org.facewright.api.testkit.SimpleProviders;
 import org.facewright.core.audio.PcmFormat;
 import org.facewright.core.parameter.ParameterSchema;
@@ -73,6 +81,33 @@ class GeneratorTest {
 				.isInstanceOf(IOException.class).hasMessageContaining("no sound");
 		assertThatThrownBy(() -> generate(new float[10], 1, new ChannelChoice(1), FrameRate.FPS_60))
 				.isInstanceOf(IOException.class).hasMessageContaining("channel 2");
+	}
+
+	@Test
+	void namesTheModelThatAServerTellsOnceItIsReached() throws Exception {
+		AtomicBoolean reached = new AtomicBoolean();
+		MotionBackend server = new MotionBackend() {
+			@Override
+			public MotionInfo info() {
+				MotionInfo info = backend.info();
+				return new MotionInfo(info.id(), info.label(), reached.get() ? "told" : info.id(), "",
+						info.sampleRate(), info.frameRate(), info.channels(), info.parameters(), info.latencySeconds());
+			}
+
+			@Override
+			public Availability availability() {
+				return backend.availability();
+			}
+
+			@Override
+			public MotionSession open(MotionRequest request, FrameSink sink, Progress progress) throws MotionException {
+				reached.set(true);
+				return backend.open(request, sink, progress);
+			}
+		};
+		providers.addAudioInput(new SimpleProviders.Memory(new PcmFormat(1000, 1), new float[100]));
+		assertThat(new Generator(providers).generate(SOUND, "line", ChannelChoice.MIX, server,
+				ParameterSchema.EMPTY.defaults(), FrameRate.FPS_60, Progress.NONE).info().modelId()).isEqualTo("told");
 	}
 
 	@Test

@@ -4,7 +4,7 @@ package org.facewright.api.motion;
  * What really computed a motion, for people.
  *
  * @param device    such as {@code cpu} or {@code cuda:0}, or a server's address
- * @param provider  such as CPU, CUDA, TensorRT or server
+ * @param provider  such as CPU, CUDA, TensorRT or remote
  * @param precision of the network's numbers, such as fp32; empty when not known
  * @param p95Millis time that 19 of 20 frames took at most; NaN when not measured
  * @param fallback  why it ran otherwise than asked for; empty when it did not

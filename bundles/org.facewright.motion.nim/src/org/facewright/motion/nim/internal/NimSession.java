@@ -3,9 +3,11 @@ package org.facewright.motion.nim.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,8 @@ import org.facewright.api.motion.MotionException.Reason;
 import org.facewright.api.motion.MotionInfo;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.api.motion.RunFacts;
+import org.facewright.api.motion.RunTimes;
 import org.facewright.core.motion.FrameGrid;
 import org.facewright.core.progress.Problem;
 import org.facewright.core.progress.Progress;
@@ -78,6 +82,7 @@ final class NimSession implements MotionSession {
 	private final Thread thread;
 	private final CompletableFuture<Void> finished = new CompletableFuture<>();
 	private final List<Problem> problems = new ArrayList<>();
+	private volatile Optional<RunFacts> facts = Optional.empty();
 
 	// of the session's thread
 	private ServerPool.@Nullable Lease lease;
@@ -87,6 +92,10 @@ final class NimSession implements MotionSession {
 	private int attempts;
 	private double lastFailureSeconds = Double.NEGATIVE_INFINITY;
 	private boolean wasOpened;
+	/** Addresses of those that were asked for motion. */
+	private final Set<String> servers = new LinkedHashSet<>();
+	/** From one pose to the next, where nothing but the server sets the pace. */
+	private final RunTimes times = new RunTimes();
 	/** Frames that cover the sound, once its end is known; poses of the silence after it make no frames. */
 	private long frameLimit = Long.MAX_VALUE;
 
@@ -148,6 +157,11 @@ final class NimSession implements MotionSession {
 		synchronized (problems) {
 			return List.copyOf(problems);
 		}
+	}
+
+	@Override
+	public Optional<RunFacts> facts() {
+		return facts;
 	}
 
 	// ---- the pushing thread
@@ -242,6 +256,7 @@ final class NimSession implements MotionSession {
 				progress.checkCancelled();
 			}
 			release(true);
+			facts = Optional.of(new RunFacts(String.join(", ", servers), "remote", "", times.p95(), ""));
 			finished.complete(null);
 		} catch (MotionException e) {
 			fail(e);
@@ -353,6 +368,7 @@ final class NimSession implements MotionSession {
 		}
 		Connection connection = held.connection();
 		ServerEntry entry = connection.entry();
+		servers.add(entry.host() + ":" + entry.port());
 		long searchFrom = start + Math.max(clipSamples(connection) / 2,
 				clipSamples(connection) - (long) SEARCH_SECONDS * info.sampleRate());
 		Segment segment = new Segment(entry, info.channels(), start,
@@ -390,6 +406,11 @@ final class NimSession implements MotionSession {
 		}
 		segment.touchedNanos = System.nanoTime();
 		if (answer instanceof AnimationData data) {
+			if (!live && !settings.paced()) {
+				times.add(segment.touchedNanos - segment.posedNanos,
+						data.getSkelAnimation().getBlendShapeWeightsCount());
+			}
+			segment.posedNanos = segment.touchedNanos;
 			double from = (double) segment.start / info.sampleRate();
 			double until = (double) segment.usedUntil / info.sampleRate();
 			segment.reader.data(data, (seconds, pose) -> {

@@ -38,6 +38,8 @@ final class Segment implements Call.Answers {
 	@Nullable
 	Status status;
 	long touchedNanos = openedNanos;
+	/** When its newest pose came; before the first one, when it was opened. */
+	long posedNanos = openedNanos;
 
 	private final Object lock;
 	/** Headers, data, states, failures and the end, in the order they came; guarded by the lock. */

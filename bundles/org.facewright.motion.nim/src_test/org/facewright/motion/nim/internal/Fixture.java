@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,7 @@ import org.facewright.api.motion.MotionBackend;
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.MotionSession;
+import org.facewright.api.motion.RunFacts;
 import org.facewright.api.testkit.LevelBackend;
 import org.facewright.api.testkit.LinearResampler;
 import org.facewright.core.motion.Arkit;
@@ -83,7 +85,11 @@ final class Fixture implements AutoCloseable {
 	}
 
 	/** Frames and remarks of one run. */
-	record Solved(List<float[]> frames, List<Problem> problems) {
+	record Solved(List<float[]> frames, List<Problem> problems, Optional<RunFacts> facts) {
+
+		Solved(List<float[]> frames, List<Problem> problems) {
+			this(frames, problems, Optional.empty());
+		}
 
 		boolean tells(String part) {
 			return problems.stream().anyMatch(problem -> problem.toString().contains(part));
@@ -100,7 +106,7 @@ final class Fixture implements AutoCloseable {
 				Progress.NONE)) {
 			session.push(sound, 0, sound.length);
 			session.end().toCompletableFuture().get(40, TimeUnit.SECONDS);
-			return new Solved(frames, session.problems());
+			return new Solved(frames, session.problems(), session.facts());
 		} catch (ExecutionException e) {
 			if (e.getCause() instanceof MotionException failure) {
 				throw failure;

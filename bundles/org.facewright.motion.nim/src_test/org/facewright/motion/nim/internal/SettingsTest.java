@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.facewright.api.motion.MotionRequest;
 import org.facewright.api.motion.ParameterRegion;
+import org.facewright.api.motion.RunFacts;
 import org.facewright.core.motion.Arkit;
 import org.facewright.core.progress.Progress;
 import org.facewright.core.time.FrameRange;
@@ -139,6 +140,22 @@ class SettingsTest {
 			fixture.book
 					.put(ServerEntry.plain("studio", "127.0.0.1", server.port()).withExpectedModel("CLAIRE_v2.3.1"));
 			assertThat(fixture.solve(Fixture.swell(1), Map.of()).tells("not the expected")).isFalse();
+		}
+	}
+
+	@Test
+	void tellsWhichServerMadeTheMotionAndHowFast() throws Exception {
+		try (Fixture fixture = new Fixture(folder)) {
+			ScriptedServer server = fixture.script("studio", new ScriptedServer.Script());
+			long begun = System.nanoTime();
+			RunFacts facts = fixture.solve(Fixture.swell(2), Map.of()).facts().orElseThrow();
+			assertThat(facts.provider()).isEqualTo("remote");
+			assertThat(facts.device()).isEqualTo("127.0.0.1:" + server.port());
+			assertThat(facts.precision()).isEmpty();
+			assertThat(facts.fallback()).isEmpty();
+			assertThat(facts.p95Millis()).isPositive().isLessThan((System.nanoTime() - begun) / 1e6);
+			assertThat(fixture.solve(Fixture.swell(1), Map.of("pace", "real-time")).facts().orElseThrow().p95Millis())
+					.as("the pace is ours").isNaN();
 		}
 	}
 
