@@ -15,6 +15,7 @@ import javax.sound.sampled.SourceDataLine;
 import org.facewright.api.audio.AudioLine;
 import org.facewright.api.audio.AudioOutput;
 import org.facewright.core.audio.PcmFormat;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Plays through the system's usual device. */
@@ -54,9 +55,17 @@ public final class JavaSoundOutput implements AudioOutput {
 			line.start();
 			return new Line(line, format.channelCount());
 		} catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
-			throw new IOException("no sound can be played: %s; connect a device or check the system's sound settings"
-					.formatted(e.getMessage()), e);
+			throw new IOException(complaint(devices(), device, e.getMessage()), e);
 		}
+	}
+
+	/** @param device wanted; empty for the usual one  @param reason what the system says */
+	static String complaint(List<String> devices, String device, @Nullable String reason) {
+		return devices.isEmpty()
+				? "no sound device is connected; connect one, or check the system's sound settings"
+				: "%s can't be opened (%s); close the program that uses it, or choose another device in the preferences"
+						.formatted(devices.contains(device) ? device : "the usual sound device",
+								reason == null || reason.isBlank() ? "the system gives no reason" : reason);
 	}
 
 	private static final class Line implements AudioLine {
