@@ -45,6 +45,7 @@ public final class Playback implements AutoCloseable {
 	private boolean following; // the playhead is moved by the player just now
 	private boolean looping = true;
 	private boolean silent;
+	private String whySilent = "";
 	private double speed = 1;
 
 	public Playback(Display display, TimelineModel model) {
@@ -55,15 +56,19 @@ public final class Playback implements AutoCloseable {
 
 	/** Takes over the sound; where no device can be opened, time runs silently. */
 	public void setSound(PagedSound newSound, Providers providers) {
+		setSound(newSound, providers.audioOutput().map(Playback::chosen).orElseGet(SilentOutput::new));
+	}
+
+	void setSound(PagedSound newSound, AudioOutput output) {
 		closePlayer();
 		sound = newSound;
-		AudioOutput output = providers.audioOutput().map(Playback::chosen).orElseGet(SilentOutput::new);
 		try {
 			player = new Player(newSound, output);
 			silent = output instanceof SilentOutput;
+			whySilent = "";
 		} catch (IOException e) {
-			ILog.of(Playback.class).info(e.getMessage());
 			silent = true;
+			whySilent = e.getMessage();
 			try {
 				player = new Player(newSound, new SilentOutput());
 			} catch (IOException never) {
@@ -96,6 +101,11 @@ public final class Playback implements AutoCloseable {
 	/** True when no device plays the sound. */
 	public boolean isSilent() {
 		return silent;
+	}
+
+	/** What keeps the sound from being heard, as a sentence for the user; empty when nothing is known. */
+	public String whySilent() {
+		return whySilent;
 	}
 
 	public double speed() {

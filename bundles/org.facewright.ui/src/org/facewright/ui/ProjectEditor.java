@@ -177,6 +177,7 @@ public final class ProjectEditor extends EditorPart {
 		sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		sash.setSashWidth(3);
 		ChannelTree channels = new ChannelTree(sash, model);
+		channels.onColours(Settings::setChannelColours);
 		Timeline lanes = new Timeline(sash, model, session().keyGate(), new Timeline.Host() {
 			@Override
 			public void scrub(double seconds) {
@@ -229,6 +230,9 @@ public final class ProjectEditor extends EditorPart {
 		Timeline lanes = timeline;
 		if (lanes != null && !lanes.isDisposed()) {
 			lanes.setKeyMap(Settings.keyMap());
+			if (!model.colours().equals(Settings.channelColours())) {
+				model.setColours(Settings.channelColours());
+			}
 			planAutosave(lanes);
 		}
 	}

@@ -188,8 +188,10 @@ final class TransportBar extends Composite {
 			}
 		}
 		sound.setText(playback.isSilent() ? Texts.of("silent") : "");
-		sound.setToolTipText(
-				playback.isSilent() ? Texts.of("No sound device can be opened; time runs without sound") : null);
+		sound.setToolTipText(playback.isSilent()
+				? (Texts.of("No sound device can be opened; time runs without sound") + "\n" + playback.whySilent())
+						.strip()
+				: null);
 		showTime();
 	}
 }

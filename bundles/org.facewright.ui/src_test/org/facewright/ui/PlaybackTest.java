@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.facewright.api.audio.AudioDescription;
+import org.facewright.api.audio.AudioLine;
+import org.facewright.api.audio.AudioOutput;
 import org.facewright.api.audio.AudioSource;
 import org.facewright.core.audio.PcmFormat;
 import org.facewright.core.curve.KeyCurves;
@@ -126,6 +128,27 @@ class PlaybackTest {
 			turns += heard.get(i) < heard.get(i - 1) - 0.1 ? 1 : 0;
 		}
 		assertThat(turns).isBetween(2, 5);
+	}
+
+	@Test
+	void withoutADeviceTimeRunsSilentlyAndTheReasonIsAtHand() throws IOException {
+		AudioOutput none = new AudioOutput() {
+			@Override
+			public String id() {
+				return "none";
+			}
+
+			@Override
+			public AudioLine open(PcmFormat format) throws IOException {
+				throw new IOException("no sound device is connected");
+			}
+		};
+		playback.setSound(PagedSound.of(new Silence(RATE, new int[1])), none);
+		assertThat(playback.isSilent()).isTrue();
+		assertThat(playback.whySilent()).isEqualTo("no sound device is connected");
+		playback.toggle();
+		live(1, () -> model.playhead() > 0.1);
+		assertThat(model.playhead()).isGreaterThan(0.1);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.bindings.Binding;
@@ -28,6 +29,9 @@ import org.facewright.ui.timeline.Verb;
 
 /** The scheme of the keys, and a list of them all with those that are taken twice. */
 public final class KeysPage extends Page {
+
+	private static final Set<String> IN_TEXT_FIELDS = Set.of("org.eclipse.ui.edit.cut", "org.eclipse.ui.edit.copy",
+			"org.eclipse.ui.edit.paste", "org.eclipse.ui.edit.delete", "org.eclipse.ui.edit.selectAll");
 
 	/** @param place where the key counts; @param key as written; @param does what it does */
 	record Row(String place, String key, String does) {
@@ -105,13 +109,18 @@ public final class KeysPage extends Page {
 		return rows;
 	}
 
+	/** Whether a command does something besides what every text field does with its own text. */
+	static boolean isListed(String commandId) {
+		return !IN_TEXT_FIELDS.contains(commandId);
+	}
+
 	/** Keys of commands that our menus and the platform define, as they count now. */
 	private static List<Row> commands() {
 		List<Row> rows = new ArrayList<>();
 		IBindingService service = PlatformUI.getWorkbench().getService(IBindingService.class);
 		for (Binding binding : service.getBindings()) {
 			var command = binding.getParameterizedCommand();
-			if (command == null || !command.getCommand().isDefined()
+			if (command == null || !command.getCommand().isDefined() || !isListed(command.getId())
 					|| service.getPerfectMatch(binding.getTriggerSequence()) != binding) {
 				continue;
 			}

@@ -3,11 +3,16 @@ package org.facewright.ui.preferences;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
 import org.osgi.service.prefs.BackingStoreException;
@@ -28,6 +33,7 @@ public final class Settings {
 	private static final String AUTOSAVE_SECONDS = "autosaveSeconds";
 	private static final String SOUND_DEVICE = "soundDevice";
 	private static final String SCRUB_SOUND = "scrubSound";
+	private static final String CHANNEL_COLOURS = "channelColours";
 	private static final List<Runnable> LISTENERS = new ArrayList<>();
 
 	private Settings() {
@@ -87,6 +93,34 @@ public final class Settings {
 	/** Whether sound is heard while the playhead is dragged. */
 	public static boolean scrubsWithSound() {
 		return node().getBoolean(SCRUB_SOUND, true);
+	}
+
+	/** The user's own colours by the channels' names. */
+	public static Map<String, RGB> channelColours() {
+		return colours(node().get(CHANNEL_COLOURS, ""));
+	}
+
+	/** Those of the named channels; what else is written there is left out. */
+	static Map<String, RGB> colours(String text) {
+		Map<String, RGB> colours = new HashMap<>();
+		Pattern.compile("(\\S+)=#(\\p{XDigit}{6})").matcher(text).results().forEach(found -> {
+			int rgb = Integer.parseInt(found.group(2), 16);
+			colours.put(found.group(1), new RGB(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff));
+		});
+		return Map.copyOf(colours);
+	}
+
+	static String text(Map<String, RGB> colours) {
+		return colours.entrySet().stream().sorted(Map.Entry.comparingByKey())
+				.map(each -> "%s=#%02x%02x%02x".formatted(each.getKey(), each.getValue().red, each.getValue().green,
+						each.getValue().blue))
+				.collect(Collectors.joining(" "));
+	}
+
+	/** Keeps the user's own colours; open editors follow. */
+	public static void setChannelColours(Map<String, RGB> colours) {
+		node().put(CHANNEL_COLOURS, text(colours));
+		keep();
 	}
 
 	static void setGeneral(String language, TimeDisplay display, int autosaveSeconds) {

@@ -12,6 +12,13 @@ import org.facewright.ui.timeline.Verb;
 class KeysPageTest {
 
 	@Test
+	void theKeysOfTextFieldsAreNotListedAsCommandsOfTheWindow() {
+		assertThat(List.of("cut", "copy", "paste", "selectAll", "delete"))
+				.noneMatch(verb -> KeysPage.isListed("org.eclipse.ui.edit." + verb));
+		assertThat(KeysPage.isListed("org.eclipse.ui.edit.undo")).isTrue();
+	}
+
+	@Test
 	void everyKeyOfTheTimelineIsListedBesideThoseOfCommands() {
 		List<KeysPage.Row> rows = KeysPage.rows(KeyMap.BLENDER, List.of(new KeysPage.Row("Window", "Ctrl+S", "Save")));
 
