@@ -37,7 +37,9 @@ final class DoctorCommand extends Command {
 	private static final long LITTLE_HEAP = 400L << 20;
 
 	enum State {
-		OK, NOTE, BROKEN
+		OK,
+		NOTE,
+		BROKEN
 	}
 
 	/** @param text for what is not well: the cause and what to do, in one line */

@@ -36,11 +36,14 @@ import picocli.CommandLine.Parameters;
 final class QcCommand extends Command {
 
 	private enum Bad {
-		warning, error
+		warning,
+		error
 	}
 
 	private enum Format {
-		html, json, junit
+		html,
+		json,
+		junit
 	}
 
 	@Parameters(paramLabel = "<tracks>", description = "A track file or a project.")

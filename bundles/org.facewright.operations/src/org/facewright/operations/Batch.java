@@ -26,7 +26,9 @@ public final class Batch {
 
 	/** How a line ended. */
 	public enum State {
-		DONE, UNCHANGED, FAILED
+		DONE,
+		UNCHANGED,
+		FAILED
 	}
 
 	/**

@@ -6,7 +6,12 @@ public class InferenceException extends Exception {
 	private static final long serialVersionUID = 1;
 
 	public enum Reason {
-		MODEL_MISSING, MODEL_UNREADABLE, DEVICE_UNAVAILABLE, OUT_OF_MEMORY, BAD_INPUT, FAILED
+		MODEL_MISSING,
+		MODEL_UNREADABLE,
+		DEVICE_UNAVAILABLE,
+		OUT_OF_MEMORY,
+		BAD_INPUT,
+		FAILED
 	}
 
 	private final Reason reason;

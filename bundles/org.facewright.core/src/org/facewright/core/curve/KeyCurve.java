@@ -310,6 +310,12 @@ public final class KeyCurve {
 			for (int i = from; i < to; i++) {
 				into[i] = (float) cubic(y0, y1, y2, y3, (i + offset) / span);
 			}
+		} else if (interpolation(key) == Interpolation.LINEAR) {
+			float start = values[key];
+			float rise = values[key + 1] - start;
+			for (int i = from; i < to; i++) {
+				into[i] = (float) (start + rise * ((i + offset) / span));
+			}
 		} else {
 			for (int i = from; i < to; i++) {
 				into[i] = evaluate((double) first + i, key);

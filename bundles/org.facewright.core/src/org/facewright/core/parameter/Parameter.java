@@ -17,7 +17,12 @@ public final class Parameter<T extends Object> {
 
 	/** Decides the control of a form and the placeholder of a flag. */
 	public enum Kind {
-		NUMBER, INTEGER, FLAG, CHOICE, TEXT, FRAME_RATE
+		NUMBER,
+		INTEGER,
+		FLAG,
+		CHOICE,
+		TEXT,
+		FRAME_RATE
 	}
 
 	private final String name;

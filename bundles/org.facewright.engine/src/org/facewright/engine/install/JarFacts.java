@@ -57,7 +57,9 @@ record JarFacts(String symbolicName, String version, String sha256, Optional<Str
 
 	/** What the bytes of a file look like from outside. */
 	enum Shape {
-		WHOLE, INCOMPLETE, NO_JAR
+		WHOLE,
+		INCOMPLETE,
+		NO_JAR
 	}
 
 	/** Tells a whole archive from one that is still being copied: the table of contents is its end. */

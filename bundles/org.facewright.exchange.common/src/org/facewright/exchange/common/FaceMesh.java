@@ -38,7 +38,15 @@ public final class FaceMesh {
 	}
 
 	private enum Part {
-		SKIN, BROW, UPPER_LID, LOWER_LID, EYE, CAVITY, UPPER_TEETH, LOWER_TEETH, TONGUE
+		SKIN,
+		BROW,
+		UPPER_LID,
+		LOWER_LID,
+		EYE,
+		CAVITY,
+		UPPER_TEETH,
+		LOWER_TEETH,
+		TONGUE
 	}
 
 	/**

@@ -40,7 +40,11 @@ public record NameMap(String id, String label, String from, String to, String no
 
 	/** How several sources become one value. */
 	public enum Combine {
-		SUM, MEAN, MAX, MIN, PRODUCT
+		SUM,
+		MEAN,
+		MAX,
+		MIN,
+		PRODUCT
 	}
 
 	/** One part of a target: a source times a gain. */

@@ -18,7 +18,9 @@ public record ProjectChange(Kind kind, String label, Set<EObject> objects) {
 		/** A preview shows something else. */
 		PREVIEW,
 		/** A preview ended without being committed. */
-		REVERT, UNDO, REDO
+		REVERT,
+		UNDO,
+		REDO
 	}
 
 	public ProjectChange {

@@ -17,7 +17,9 @@ public final class Closures {
 
 	/** How well a phone closes. */
 	public enum State {
-		CLOSED, WEAK, MISSING
+		CLOSED,
+		WEAK,
+		MISSING
 	}
 
 	/**

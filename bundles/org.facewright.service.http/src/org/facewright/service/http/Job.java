@@ -28,7 +28,11 @@ final class Job implements Progress {
 	}
 
 	enum State {
-		QUEUED, RUNNING, DONE, FAILED, CANCELLED
+		QUEUED,
+		RUNNING,
+		DONE,
+		FAILED,
+		CANCELLED
 	}
 
 	final String id;

@@ -21,7 +21,15 @@ final class Cage {
 
 	/** What is held. */
 	enum Part {
-		LEFT, RIGHT, TOP, BOTTOM, TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT, MIDDLE;
+		LEFT,
+		RIGHT,
+		TOP,
+		BOTTOM,
+		TOP_LEFT,
+		TOP_RIGHT,
+		BOTTOM_LEFT,
+		BOTTOM_RIGHT,
+		MIDDLE;
 
 		boolean isLeft() {
 			return this == LEFT || this == TOP_LEFT || this == BOTTOM_LEFT;

@@ -12,6 +12,8 @@ public record Closing(int phone, State state, double millimetres, double seconds
 
 	/** How well it closes. */
 	public enum State {
-		CLOSED, WEAK, MISSING
+		CLOSED,
+		WEAK,
+		MISSING
 	}
 }

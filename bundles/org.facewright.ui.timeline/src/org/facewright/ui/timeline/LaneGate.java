@@ -12,7 +12,11 @@ public interface LaneGate {
 
 	/** What can be asked of a phone. */
 	enum Quality {
-		STRENGTH, LEAD, HOLD, CLOSURE, BIAS,
+		STRENGTH,
+		LEAD,
+		HOLD,
+		CLOSURE,
+		BIAS,
 		/** All of them as they were before anything was asked. */
 		NEUTRAL
 	}

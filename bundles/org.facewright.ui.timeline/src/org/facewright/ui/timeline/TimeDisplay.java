@@ -4,7 +4,9 @@ import org.facewright.core.time.FrameRate;
 
 /** How instants are written and where the ruler puts its ticks. */
 public enum TimeDisplay {
-	FRAMES, TIMECODE, SECONDS,
+	FRAMES,
+	TIMECODE,
+	SECONDS,
 	/** What is said there; where nothing is, as {@link #TIMECODE}. */
 	PHONES;
 

@@ -58,7 +58,11 @@ public final class TimelineModel {
 
 	/** What has changed; tells listeners what to draw again. */
 	public enum Change {
-		CONTENT, CHANNELS, SELECTION, PLAYHEAD, DISPLAY
+		CONTENT,
+		CHANNELS,
+		SELECTION,
+		PLAYHEAD,
+		DISPLAY
 	}
 
 	/** Hears of changes. */

@@ -35,7 +35,9 @@ public final class PlayblastDialog extends TitleAreaDialog {
 
 	/** Where the film's camera stands. */
 	public enum Shooting {
-		AS_SEEN, HEAD, MOUTH
+		AS_SEEN,
+		HEAD,
+		MOUTH
 	}
 
 	private static final String[] SIZES = { "640 × 480", "1280 × 720", "1920 × 1080", "1080 × 1080", "1080 × 1920" };

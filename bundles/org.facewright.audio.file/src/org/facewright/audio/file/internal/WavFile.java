@@ -36,7 +36,13 @@ record WavFile(String container, PcmFormat format, Coding coding, int bitsPerSam
 
 	/** What one sample looks like. */
 	enum Coding {
-		UNSIGNED_8(1), SIGNED_16(2), SIGNED_24(3), SIGNED_32(4), FLOAT_32(4), FLOAT_64(8), OTHER(0);
+		UNSIGNED_8(1),
+		SIGNED_16(2),
+		SIGNED_24(3),
+		SIGNED_32(4),
+		FLOAT_32(4),
+		FLOAT_64(8),
+		OTHER(0);
 
 		final int bytes;
 

@@ -55,7 +55,11 @@ final class MayaReader {
 	/** Where the reader is inside the file. */
 	private enum Block {
 		/** A block of ATOM that holds nodes. */
-		NODES, LAYER, CURVE, KEYS, OTHER
+		NODES,
+		LAYER,
+		CURVE,
+		KEYS,
+		OTHER
 	}
 
 	private record Curve(String node, String attribute, int line, boolean wanted, CurveKeys keys) {

@@ -52,7 +52,11 @@ final class ClipReader {
 	private static final int LINES_PER_REPORT = 1 << 15;
 
 	private enum Section {
-		NONE, FLOAT_CURVES, EDITOR_CURVES, IGNORED, OTHER
+		NONE,
+		FLOAT_CURVES,
+		EDITOR_CURVES,
+		IGNORED,
+		OTHER
 	}
 
 	private record Curve(String path, String shape, int line, CurveKeys keys) {

@@ -12,7 +12,11 @@ import java.util.Optional;
 record Placement(Kind kind, int index) {
 
 	enum Kind {
-		CPU, CUDA, TENSORRT, DIRECTML, COREML
+		CPU,
+		CUDA,
+		TENSORRT,
+		DIRECTML,
+		COREML
 	}
 
 	static final Placement CPU = new Placement(Kind.CPU, 0);

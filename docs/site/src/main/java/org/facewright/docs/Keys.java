@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Keys {
 
 	private static final String TIMELINE = "bundles/org.facewright.ui.timeline/src/org/facewright/ui/timeline/";
-	private static final Pattern VERB = Pattern.compile("([A-Z_]+)\\(Group\\.([A-Z]+), Texts\\.of\\(\"([^\"]+)\"\\)\\)");
+	private static final Pattern VERB = Pattern.compile("([A-Z_]+)\\(\\s*Group\\.([A-Z]+),\\s*Texts\\.of\\(\\s*\"([^\"]+)\"\\)\\)");
 	private static final Pattern GROUP = Pattern.compile("\\b([A-Z]+)\\(Texts\\.of\\(\"([^\"]+)\"\\)\\)");
 	private static final Pattern SCHEME = Pattern.compile("static final KeyMap ([A-Z]+) =(.*?);\\n", Pattern.DOTALL);
 	private static final Pattern WITH = Pattern.compile("\\.with\\(Verb\\.([A-Z_]+),\\s*((?:\"[^\"]+\"(?:,\\s*)?)+)\\)");

@@ -23,7 +23,12 @@ public final class FaceParameters {
 
 	/** Steps of the chain, in order; the last one is made of those between. */
 	public enum Layer {
-		INFERENCE, SKIN, TONGUE, TEETH, EYES, WEIGHTS
+		INFERENCE,
+		SKIN,
+		TONGUE,
+		TEETH,
+		EYES,
+		WEIGHTS
 	}
 
 	/** How the skin gets from the network to the solver. */
