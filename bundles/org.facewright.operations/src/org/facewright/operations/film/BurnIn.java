@@ -2,7 +2,12 @@ package org.facewright.operations.film;
 
 /** A fact that can be written into every picture of a film. */
 public enum BurnIn {
-	FRAME("Frame"), TIMECODE("Timecode"), TAKE("Take"), BACKEND("Backend and model"), FILE("File"), DATE("Date");
+	FRAME("Frame"),
+	TIMECODE("Timecode"),
+	TAKE("Take"),
+	BACKEND("Backend and model"),
+	FILE("File"),
+	DATE("Date");
 
 	private final String label;
 

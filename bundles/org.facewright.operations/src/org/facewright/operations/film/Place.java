@@ -2,8 +2,12 @@ package org.facewright.operations.film;
 
 /** Where in a picture something is written. */
 public enum Place {
-	TOP_LEFT("Top left"), TOP("Top"), TOP_RIGHT("Top right"), BOTTOM_LEFT("Bottom left"),
-	BOTTOM("Bottom"), BOTTOM_RIGHT("Bottom right");
+	TOP_LEFT("Top left"),
+	TOP("Top"),
+	TOP_RIGHT("Top right"),
+	BOTTOM_LEFT("Bottom left"),
+	BOTTOM("Bottom"),
+	BOTTOM_RIGHT("Bottom right");
 
 	private final String label;
 

@@ -4,8 +4,14 @@ import java.util.Locale;
 
 /** Parts of the face that a receipt tells apart. */
 public enum FacePart {
-	JAW("Jaw"), LIPS("Lips"), TONGUE("Tongue"), CHEEKS("Cheeks"),
-	BROWS("Brows"), EYES("Eyes"), HEAD("Head"), OTHER("Other");
+	JAW("Jaw"),
+	LIPS("Lips"),
+	TONGUE("Tongue"),
+	CHEEKS("Cheeks"),
+	BROWS("Brows"),
+	EYES("Eyes"),
+	HEAD("Head"),
+	OTHER("Other");
 
 	private final String label;
 

@@ -17,13 +17,19 @@ final class ApiException extends Exception {
 
 	/** Kinds of problems. The document lists their codes. */
 	enum Kind {
-		BAD_REQUEST(400, "the request is malformed"), NO_TOKEN(401, "the token is missing or wrong"),
+		BAD_REQUEST(400, "the request is malformed"),
+		NO_TOKEN(401, "the token is missing or wrong"),
 		WRONG_ORIGIN(403, "the request does not come from a script on this machine"),
-		NOT_FOUND(404, "there is no such thing"), WRONG_METHOD(405, "that can't be done here"),
-		NOT_READY(409, "the job has not come that far"), TOO_LARGE(413, "the request is too large"),
-		WRONG_MEDIA_TYPE(415, "the body is of the wrong type"), REFUSED(422, "the request can't be met"),
-		FILE(422, "a file can't be used"), TOO_BUSY(429, "too much is waiting"),
-		BACKEND_UNAVAILABLE(503, "the backend can't be used"), BACKEND_FAILED(500, "the backend failed"),
+		NOT_FOUND(404, "there is no such thing"),
+		WRONG_METHOD(405, "that can't be done here"),
+		NOT_READY(409, "the job has not come that far"),
+		TOO_LARGE(413, "the request is too large"),
+		WRONG_MEDIA_TYPE(415, "the body is of the wrong type"),
+		REFUSED(422, "the request can't be met"),
+		FILE(422, "a file can't be used"),
+		TOO_BUSY(429, "too much is waiting"),
+		BACKEND_UNAVAILABLE(503, "the backend can't be used"),
+		BACKEND_FAILED(500, "the backend failed"),
 		INTERNAL(500, "defect of the service");
 
 		final int status;

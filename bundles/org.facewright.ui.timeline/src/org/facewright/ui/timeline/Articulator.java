@@ -8,11 +8,18 @@ import org.facewright.ui.texts.Texts;
 
 /** What part of the face a channel moves; channels are grouped by it. */
 public enum Articulator {
-	JAW(Texts.of("Jaw")), CLOSURE(Texts.of("Lip closure")),
-	ROUND(Texts.of("Lips round")), SPREAD(Texts.of("Lips spread")),
-	OPEN(Texts.of("Lips open")), TONGUE(Texts.of("Tongue")),
-	CHEEK(Texts.of("Cheeks and nose")), BROW(Texts.of("Brows")),
-	LID(Texts.of("Lids")), GAZE(Texts.of("Gaze")), HEAD(Texts.of("Head")), OTHER(Texts.of("Other"));
+	JAW(Texts.of("Jaw")),
+	CLOSURE(Texts.of("Lip closure")),
+	ROUND(Texts.of("Lips round")),
+	SPREAD(Texts.of("Lips spread")),
+	OPEN(Texts.of("Lips open")),
+	TONGUE(Texts.of("Tongue")),
+	CHEEK(Texts.of("Cheeks and nose")),
+	BROW(Texts.of("Brows")),
+	LID(Texts.of("Lids")),
+	GAZE(Texts.of("Gaze")),
+	HEAD(Texts.of("Head")),
+	OTHER(Texts.of("Other"));
 
 	private static final Map<String, Articulator> KNOWN = new ConcurrentHashMap<>();
 
