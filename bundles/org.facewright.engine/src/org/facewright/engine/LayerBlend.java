@@ -1,7 +1,6 @@
 package org.facewright.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -86,23 +85,30 @@ public final class LayerBlend {
 		float[] top = new float[count];
 		below.copy(from, values, 0, count);
 		above.copy(from, top, 0, count);
-		float[] weights = new float[count];
 		if (weight.isPresent()) {
+			float[] weights = new float[count];
 			weight.get().copy(from, weights, 0, count);
 			for (int frame = 0; frame < count; frame++) {
-				weights[frame] *= (float) influence;
+				values[frame] = blended(mode, values[frame], top[frame], weights[frame] * (float) influence);
+			}
+		} else if (mode == Mode.ADD) {
+			float w = (float) influence;
+			for (int frame = 0; frame < count; frame++) {
+				values[frame] += top[frame] * w;
 			}
 		} else {
-			Arrays.fill(weights, (float) influence);
-		}
-		for (int frame = 0; frame < count; frame++) {
-			float w = weights[frame];
-			values[frame] = switch (mode) {
-				case REPLACE -> values[frame] * (1 - w) + top[frame] * w;
-				case ADD -> values[frame] + top[frame] * w;
-				case MULTIPLY -> values[frame] * (1 + (top[frame] - 1) * w);
-			};
+			for (int frame = 0; frame < count; frame++) {
+				values[frame] = blended(mode, values[frame], top[frame], (float) influence);
+			}
 		}
 		return values;
+	}
+
+	private static float blended(Mode mode, float below, float above, float w) {
+		return switch (mode) {
+			case REPLACE -> below * (1 - w) + above * w;
+			case ADD -> below + above * w;
+			case MULTIPLY -> below * (1 + (above - 1) * w);
+		};
 	}
 }

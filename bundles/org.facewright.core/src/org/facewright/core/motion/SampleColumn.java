@@ -20,12 +20,11 @@ public final class SampleColumn {
 	/** Frames in a small block of extremes. */
 	public static final int FINE = 8;
 
-	/** At least one value; {@code values} has one element when all are the same. */
-	private record Chunk(float[] values, int length, float[] blockMin, float[] blockMax, float[] fineMin,
-			float[] fineMax, float min, float max) {
+	/** Extremes of a chunk, in blocks of both sizes and as a whole. */
+	private record Summary(float[] blockMin, float[] blockMax, float[] fineMin, float[] fineMax, float min,
+			float max) {
 
-		/** @param values owned by the chunk from now on */
-		static Chunk of(float[] values) {
+		static Summary of(float[] values) {
 			float[] fineMin = new float[(values.length + FINE - 1) / FINE];
 			float[] fineMax = new float[fineMin.length];
 			float[] blockMin = new float[(values.length + BLOCK - 1) / BLOCK];
@@ -52,24 +51,92 @@ public final class SampleColumn {
 				min = Math.min(min, blockMin[block]);
 				max = Math.max(max, blockMax[block]);
 			}
-			return min == max
-					? constant(min, values.length)
-					: new Chunk(values, values.length, blockMin, blockMax, fineMin, fineMax, min, max);
+			return new Summary(blockMin, blockMax, fineMin, fineMax, min, max);
+		}
+	}
+
+	/**
+	 * At least one value; {@code values} has one element when all are the same. Extremes are found when they are first
+	 * asked for, since most of what is computed during a drag is never drawn; two threads may both find them, alike.
+	 */
+	private static final class Chunk {
+
+		private final float[] values;
+		private final int length;
+		private @Nullable Summary summary;
+
+		private Chunk(float[] values, int length) {
+			this.values = values;
+			this.length = length;
+		}
+
+		/** @param values owned by the chunk from now on */
+		static Chunk of(float[] values) {
+			float first = values[0];
+			for (float value : values) {
+				if (value != first) {
+					return new Chunk(values, values.length);
+				}
+			}
+			for (float value : values) {
+				first = Math.min(first, value); // of both zeros the negative one
+			}
+			return constant(first, values.length);
 		}
 
 		static Chunk constant(float value, int length) {
-			float[] one = { value };
-			return new Chunk(one, length, one, one, one, one, value, value);
+			return new Chunk(new float[] { value }, length);
+		}
+
+		int length() {
+			return length;
+		}
+
+		float[] values() {
+			return values;
+		}
+
+		Summary summary() {
+			Summary known = summary;
+			if (known == null) {
+				known = Summary.of(values);
+				summary = known;
+			}
+			return known;
+		}
+
+		float[] blockMin() {
+			return summary().blockMin();
+		}
+
+		float[] blockMax() {
+			return summary().blockMax();
+		}
+
+		float[] fineMin() {
+			return summary().fineMin();
+		}
+
+		float[] fineMax() {
+			return summary().fineMax();
+		}
+
+		float min() {
+			return isConstant() ? values[0] : summary().min();
+		}
+
+		float max() {
+			return isConstant() ? values[0] : summary().max();
 		}
 
 		boolean isConstant() {
 			return values.length == 1;
 		}
 
-		/** A repeated value and its extremes are one array. */
+		/** With the extremes, be they found yet or not. */
 		long bytes() {
-			int summaries = isConstant() ? 0 : 2 * (blockMin.length + fineMin.length);
-			return 4L * (values.length + summaries);
+			int blocks = (values.length + BLOCK - 1) / BLOCK + (values.length + FINE - 1) / FINE;
+			return 4L * (values.length + (isConstant() ? 0 : 2 * blocks));
 		}
 
 		float get(int index) {
@@ -184,11 +251,17 @@ public final class SampleColumn {
 		int first = start / CHUNK;
 		int last = (start + values.length - 1) / CHUNK;
 		for (int i = first; i <= last; i++) {
-			float[] chunk = new float[chunks[i].length()];
-			chunks[i].copy(0, chunk, 0, chunk.length);
+			int count = chunks[i].length();
 			int from = Math.max(start, i * CHUNK);
-			int to = Math.min(start + values.length, i * CHUNK + chunk.length);
-			System.arraycopy(values, from - start, chunk, from - i * CHUNK, to - from);
+			int to = Math.min(start + values.length, i * CHUNK + count);
+			float[] chunk;
+			if (to - from == count) {
+				chunk = Arrays.copyOfRange(values, from - start, to - start);
+			} else {
+				chunk = new float[count];
+				chunks[i].copy(0, chunk, 0, count);
+				System.arraycopy(values, from - start, chunk, from - i * CHUNK, to - from);
+			}
 			changed[i] = Chunk.of(chunk);
 		}
 		return new SampleColumn(changed, length);

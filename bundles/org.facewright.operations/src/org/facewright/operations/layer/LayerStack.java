@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.facewright.api.filter.FilterContext;
 import org.facewright.core.curve.KeyCurve;
@@ -310,9 +311,12 @@ public final class LayerStack {
 					&& loud.get().plan().mask().equals(plan.mask())
 					&& loud.get().weight().isPresent() == weight.isPresent();
 			SampleColumn[] out = new SampleColumn[below.out().length];
-			for (int channel = 0; channel < out.length; channel++) {
+			Differences ownNow = own;
+			@Nullable
+			SampleColumn[] contentNow = content;
+			IntStream.range(0, out.length).parallel().forEach(channel -> {
 				SampleColumn lower = below.out()[channel];
-				SampleColumn upper = content[channel];
+				SampleColumn upper = contentNow[channel];
 				boolean was = loud.isPresent() && loud.get().content()[channel] != null
 						&& loud.get().plan().touches(base.channels().channel(channel).name());
 				boolean is = upper != null && plan.influence() != 0
@@ -324,11 +328,11 @@ public final class LayerStack {
 							changed.addAll(channel);
 						}
 					}
-					continue;
+					return;
 				}
 				SampleColumn upperNow = Objects.requireNonNull(upper);
 				if (aligned && was && sameBlend) {
-					changed.add(channel, own.range(channel));
+					changed.add(channel, ownNow.range(channel));
 					FrameRange range = changed.range(channel).within(Math.min(lower.length(), upperNow.length()));
 					SampleColumn shown = loud.get().out()[channel];
 					out[channel] = changed.isEmpty(channel)
@@ -344,7 +348,7 @@ public final class LayerStack {
 							0, count));
 					changed.addAll(channel);
 				}
-			}
+			});
 			return new Level(plan, below.out(), raw, content, weight, out, exact);
 		}
 
@@ -420,22 +424,23 @@ public final class LayerStack {
 			if (old.isPresent() && old.get().plan().keys().isPresent()) {
 				former = Optional.of(old.get().plan().keys().get().load());
 			}
-			for (int channel = 0; channel < columns.length; channel++) {
+			Optional<KeyCurves> formerNow = former;
+			IntStream.range(0, columns.length).parallel().forEach(channel -> {
 				String name = base.channels().channel(channel).name();
 				KeyCurve curve = curve(keys, name);
 				SampleColumn shown = old.isPresent() ? old.get().raw()[channel] : null;
 				if (curve.size() == 0) {
-					continue;
+					return;
 				}
-				if (shown != null && former.isPresent()) {
-					FrameRange range = curve.difference(curve(former.get(), name), base.frameCount());
+				if (shown != null && formerNow.isPresent()) {
+					FrameRange range = curve.difference(curve(formerNow.get(), name), base.frameCount());
 					columns[channel] = range.isEmpty() ? shown : shown.with(range.start(), values(curve, range));
 					own.add(channel, range);
 				} else {
 					columns[channel] = curve.bake(base.frameCount());
 					own.addAll(channel);
 				}
-			}
+			});
 			return columns;
 		}
 
