@@ -8,7 +8,8 @@ import java.util.Map;
  * Where a user's and a studio's own files are kept. Neither folder needs to exist.
  *
  * @param data   of this user on this machine: answers to what was asked
- * @param studio shared by those who work together: {@code profiles} and {@code maps} in it
+ * @param studio shared by those who work together: {@code profiles}, {@code maps}, {@code poses} and
+ *               {@code presets} in it
  */
 public record UserFolders(Path data, Path studio) {
 

@@ -1,5 +1,6 @@
 package org.facewright.ui.layers;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ import org.facewright.document.model.FilterUse;
 import org.facewright.document.model.Layer;
 import org.facewright.document.model.Track;
 import org.facewright.engine.Providers;
+import org.facewright.operations.FilterPreset;
 import org.facewright.operations.FilterSpec;
 import org.facewright.operations.TakeStore;
 import org.facewright.operations.layer.LayerPlan;
@@ -74,6 +76,7 @@ public final class FilterStackControl extends Composite {
 	private final Button apply;
 	private final Button asKeys;
 	private final Button discard;
+	private final Text presetName;
 	private final Button add;
 	private final Label complaint;
 	private final ReceiptControl receipt;
@@ -125,6 +128,18 @@ public final class FilterStackControl extends Composite {
 		asKeys = button(verbs, "Apply as keys", "Adds what the filter changes as keys in a new layer, in the region if"
 				+ " there is one", this::applyAsKeys);
 		discard = button(verbs, "Discard", "Leaves everything as it is (Esc)", this::discard);
+		button(verbs, Texts.of("Save as preset…"),
+				Texts.of("Keeps the filter with these values for other layers and projects"), this::askPresetName);
+		presetName = new Text(setUp, SWT.BORDER);
+		presetName.setMessage(Texts.of("Name of the preset, then Enter"));
+		presetName.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
+		presetName.addListener(SWT.DefaultSelection, event -> keepPreset());
+		presetName.addListener(SWT.KeyDown, event -> {
+			if (event.keyCode == SWT.ESC) {
+				showPresetName(false);
+			}
+		});
+		named(presetName, "Name of the preset, then Enter");
 		form = new ParameterForm(setUp, this::changed);
 		form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
 		complaint = new Label(setUp, SWT.WRAP);
@@ -284,23 +299,97 @@ public final class FilterStackControl extends Composite {
 		menu.setVisible(true);
 	}
 
-	private void fill(Menu menu) {
+	void fill(Menu menu) {
 		ProjectSession open = session;
 		if (open == null) {
 			return;
 		}
 		Providers providers = open.providers();
 		boolean base = open.take().map(take -> TakeStore.faceOf(take).getLayers().getFirst() == layer).orElse(false);
-		for (FilterPreset preset : FilterPreset.ALL) {
+		for (FilterPreset preset : UsualPresets.ALL) {
 			filter(preset.filter().filterId()).ifPresent(filter -> item(menu, Texts.of(preset.name()),
 					() -> setUp(filter, preset.filter())));
 		}
+		fillOwn(menu);
 		new MenuItem(menu, SWT.SEPARATOR);
 		for (TrackFilter filter : providers.filters()) {
 			if (!filter.changesTime() || base) {
 				item(menu, filter.label(), () -> setUp(filter, new FilterSpec(filter.id(), Map.of(), "*",
 						FrameRange.ALL, 0, 1))).setToolTipText(filter.description());
 			}
+		}
+	}
+
+	/** The studio's presets, and what takes them away again. */
+	private void fillOwn(Menu menu) {
+		List<String> problems = new ArrayList<>();
+		List<FilterPreset> own = List.of();
+		try {
+			own = host.presets().presets(problems);
+		} catch (IOException e) {
+			problems.add(e.getMessage());
+		}
+		if (own.isEmpty() && problems.isEmpty()) {
+			return;
+		}
+		new MenuItem(menu, SWT.SEPARATOR);
+		problems.forEach(problem -> item(menu, "⚠ " + problem, () -> {}).setEnabled(false));
+		Menu delete = new Menu(menu);
+		for (FilterPreset preset : own) {
+			filter(preset.filter().filterId()).ifPresent(filter -> item(menu, preset.name(),
+					() -> setUp(filter, preset.filter())));
+			item(delete, preset.name(), () -> deletePreset(preset.name()));
+		}
+		if (!own.isEmpty()) {
+			MenuItem cascade = new MenuItem(menu, SWT.CASCADE);
+			cascade.setText(Texts.of("Delete a preset"));
+			cascade.setMenu(delete);
+		}
+	}
+
+	private void deletePreset(String preset) {
+		try {
+			host.presets().delete(preset);
+		} catch (IOException e) {
+			if (isSettingUp()) {
+				tell(e.getMessage());
+			} else {
+				title.setText(e.getMessage());
+			}
+		}
+	}
+
+	private void askPresetName() {
+		showPresetName(true);
+		presetName.setFocus();
+	}
+
+	private void showPresetName(boolean shown) {
+		if (!shown && presetName.isFocusControl()) {
+			channels.setFocus();
+		}
+		presetName.setText("");
+		presetName.setVisible(shown);
+		((GridData) presetName.getLayoutData()).exclude = !shown;
+		presetName.requestLayout();
+		reflow.run();
+	}
+
+	Text presetName() {
+		return presetName;
+	}
+
+	/** Keeps what stands in the form; its frames belong to the take. */
+	private void keepPreset() {
+		try {
+			FilterSpec spec = spec();
+			FilterPreset preset = new FilterPreset(presetName.getText().strip(), new FilterSpec(spec.filterId(),
+					spec.values(), spec.channels(), FrameRange.ALL, spec.featherFrames(), spec.amount()));
+			host.presets().keep(preset);
+			showPresetName(false);
+			tell(Texts.of("Kept as the preset “{0}”.", preset.name()));
+		} catch (IllegalArgumentException | IOException e) {
+			tell(e.getMessage());
 		}
 	}
 
@@ -379,6 +468,7 @@ public final class FilterStackControl extends Composite {
 	private void showSetUp(boolean shown) {
 		setUp.setVisible(shown);
 		((GridData) setUp.getLayoutData()).exclude = !shown;
+		showPresetName(false);
 		if (!shown) {
 			cancel.run();
 		}
@@ -513,13 +603,21 @@ public final class FilterStackControl extends Composite {
 		if (isDisposed()) {
 			return;
 		}
+		tell(text);
+		boolean ready = text.isEmpty();
+		apply.setEnabled(ready);
+		asKeys.setEnabled(ready);
+	}
+
+	private void tell(String text) {
+		boolean more = complaint.getVisible() == text.isEmpty();
 		complaint.setText(text);
 		((GridData) complaint.getLayoutData()).exclude = text.isEmpty();
 		complaint.setVisible(!text.isEmpty());
 		complaint.requestLayout();
-		boolean ready = text.isEmpty();
-		apply.setEnabled(ready);
-		asKeys.setEnabled(ready);
+		if (more) {
+			reflow.run();
+		}
 	}
 
 	private void showTrial() {

@@ -60,7 +60,7 @@ import org.facewright.ui.timeline.Palette;
  * <p>
  * Keys in the list: Enter lets keys go to the layer, M S L mute, solo and lock, F2 names, Insert adds, Ctrl+D
  * duplicates, Del deletes, Alt+Up and Alt+Down move, Ctrl+E merges down, Ctrl+B bakes, plus and minus change the
- * influence, W shows the weight curve.
+ * influence, W shows the weight curve, C offers channels for the mask, F flattens.
  */
 public final class LayersControl extends Composite {
 
@@ -120,7 +120,8 @@ public final class LayersControl extends Composite {
 		aboveBase.add(button(bar, "↓", "Moves the layer down (Alt+Down)", () -> shift(-1)));
 		aboveBase.add(button(bar, Texts.of("Duplicate"), "Copies the layer (Ctrl+D)", this::duplicate));
 		aboveBase.add(button(bar, Texts.of("Delete"), "Takes the layer away (Del)", this::delete));
-		button(bar, Texts.of("More") + " ▾", "Merge, bake, flatten", this::offerMore);
+		button(bar, Texts.of("More") + " ▾", Texts.of("Merge (Ctrl+E), bake (Ctrl+B), flatten (F)"),
+				this::offerMore);
 		list = new RowList(content, Texts.of("Layers, the topmost first"), new Rows());
 		list.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 		list.setMenu(menu(list));
@@ -167,6 +168,7 @@ public final class LayersControl extends Composite {
 		caption("Channels");
 		channels = new Button(details, SWT.PUSH | SWT.LEFT);
 		channels.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+		channels.setToolTipText(Texts.of("Channels that the layer may change (C)"));
 		channels.addListener(SWT.Selection, event -> offerChannels());
 		Label line = new Label(content, SWT.SEPARATOR | SWT.HORIZONTAL);
 		line.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -670,7 +672,7 @@ public final class LayersControl extends Composite {
 		item(menu, Texts.of("Keys go here") + "\tEnter", this::activate);
 		item(menu, Texts.of("Merge down") + "\tCtrl+E", this::mergeDown);
 		item(menu, Texts.of("Bake to a new layer") + "\tCtrl+B", this::bake);
-		item(menu, Texts.of("Flatten all layers"), this::flatten);
+		item(menu, Texts.of("Flatten all layers") + "\tF", this::flatten);
 	}
 
 	private Menu menu(Control of) {
@@ -701,10 +703,11 @@ public final class LayersControl extends Composite {
 
 	private void offerChannels() {
 		Layer layer = selected;
-		if (layer == null) {
+		if (layer == null || !channels.isEnabled()) {
 			return;
 		}
 		popUp(menu -> {
+			menu.setLocation(channels.toDisplay(0, channels.getSize().y));
 			Set<String> mask = Set.copyOf(layer.getChannelMask());
 			check(menu, Texts.of("All channels"), mask.isEmpty(), () -> mask(Set.of()));
 			List<String> shown = host.shownChannels();
@@ -831,6 +834,16 @@ public final class LayersControl extends Composite {
 				case SWT.DEL, SWT.BS -> delete();
 				case '+', '=', SWT.KEYPAD_ADD -> nudge(layer, 0.05);
 				case '-', SWT.KEYPAD_SUBTRACT -> nudge(layer, -0.05);
+				case 'c', 'f' -> {
+					if (command) {
+						return false;
+					}
+					if (event.keyCode == 'c') {
+						offerChannels();
+					} else {
+						flatten();
+					}
+				}
 				case 'd' -> {
 					if (!command) {
 						return false;

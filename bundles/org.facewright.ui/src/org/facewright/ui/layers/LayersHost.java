@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.facewright.core.time.FrameRange;
+import org.facewright.operations.FilterPresets;
 
 /** What the controls of layers ask of the window. On the display's thread. */
 public interface LayersHost {
@@ -16,6 +17,9 @@ public interface LayersHost {
 
 	/** Names of the channels that the timeline shows, when it does not show all. */
 	List<String> shownChannels();
+
+	/** The filter presets of the studio. */
+	FilterPresets presets();
 
 	/** Brings frames to view. */
 	void show(FrameRange frames);

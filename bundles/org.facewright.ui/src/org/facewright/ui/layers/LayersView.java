@@ -10,6 +10,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
 
 import org.facewright.core.time.FrameRange;
+import org.facewright.operations.FilterPresets;
+import org.facewright.operations.exchange.UserFolders;
 import org.facewright.ui.Appearance;
 import org.facewright.ui.ProjectEditor;
 import org.facewright.ui.ProjectView;
@@ -23,6 +25,7 @@ public final class LayersView extends ProjectView {
 
 	private static final double AROUND_SECONDS = 0.4;
 
+	private final FilterPresets presets = new FilterPresets(UserFolders.current());
 	private @Nullable LayersControl control;
 
 	@Override
@@ -99,6 +102,11 @@ public final class LayersView extends ProjectView {
 				}
 			});
 			return names;
+		}
+
+		@Override
+		public FilterPresets presets() {
+			return presets;
 		}
 
 		@Override

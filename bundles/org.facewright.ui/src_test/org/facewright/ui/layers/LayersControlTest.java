@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +21,17 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.facewright.api.filter.FilterContext;
 import org.facewright.api.filter.TrackFilter;
@@ -51,9 +58,13 @@ import org.facewright.document.model.Take;
 import org.facewright.document.model.Track;
 import org.facewright.document.stored.Stored;
 import org.facewright.engine.Providers;
+import org.facewright.operations.FilterPreset;
+import org.facewright.operations.FilterPresets;
 import org.facewright.operations.FilterSpec;
 import org.facewright.operations.LineGenerator;
+import org.facewright.operations.exchange.UserFolders;
 import org.facewright.operations.layer.BaseReplacement;
+import org.facewright.operations.layer.LayerPlan;
 import org.facewright.operations.layer.LayerVerbs;
 import org.facewright.operations.layer.MovedGround;
 import org.facewright.ui.ProjectSession;
@@ -67,6 +78,9 @@ class LayersControlTest {
 	private static final int FRAMES = 240;
 	private static final int JAW = Arkit.JAW_OPEN;
 
+	@TempDir
+	private Path folder = Path.of("");
+	private FilterPresets presets;
 	private final Providers providers = new Providers();
 	private final List<FrameRange> jumps = new ArrayList<>();
 	private Optional<FrameRange> region = Optional.empty();
@@ -125,6 +139,7 @@ class LayersControlTest {
 	void open() throws IOException {
 		assumeTrue(System.getenv("DISPLAY") != null, "no screen; set DISPLAY to drive the window's controls");
 		providers.addFilter(new Blur());
+		presets = new FilterPresets(new UserFolders(folder, folder));
 		display = Display.getDefault();
 		session = new ProjectSession(project(), providers);
 		shell = new Shell(display, SWT.NO_TRIM);
@@ -144,6 +159,11 @@ class LayersControlTest {
 			@Override
 			public List<String> shownChannels() {
 				return List.of();
+			}
+
+			@Override
+			public FilterPresets presets() {
+				return presets;
 			}
 
 			@Override
@@ -298,6 +318,98 @@ class LayersControlTest {
 		eventually(() -> assertThat(steps()).isEqualTo(before + 6));
 		session.history().undo();
 		eventually(() -> assertThat(layer.isLocked()).isTrue());
+	}
+
+	private static MenuItem item(Menu menu, String text) {
+		return Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(text)).findFirst().orElseThrow();
+	}
+
+	private Menu filterMenu() {
+		Menu menu = new Menu(shell);
+		control.filters().fill(menu);
+		return menu;
+	}
+
+	@Test
+	void aFilterWithItsValuesIsKeptAsAPresetUsedAgainAndDeleted() throws IOException {
+		control.filters().setUp(new Blur(), new FilterSpec("blur", Map.of("radius", "3"), "jaw*",
+				new FrameRange(10, 20), 2, 0.5));
+		Text name = control.filters().presetName();
+		assertThat(name.isVisible()).isFalse();
+		press(button("Save as preset…"));
+		hand.until("the name can be typed", name::isFocusControl);
+		try (Hand other = new Hand(name)) {
+			other.type('c').type('a').type('l').type('m').type(SWT.CR);
+		}
+		FilterPreset kept = new FilterPreset("calm",
+				new FilterSpec("blur", Map.of("radius", "3"), "jaw*", FrameRange.ALL, 2, 0.5));
+		eventually(() -> assertThat(presetsKept()).containsExactly(kept));
+		assertThat(name.isVisible()).isFalse();
+		assertThat(steps()).as("the project is untouched").isZero();
+		control.filters().discard();
+
+		Menu menu = filterMenu();
+		item(menu, "calm").notifyListeners(SWT.Selection, new Event());
+		control.filters().apply();
+		assertThat(face.getLayers().getFirst().getFilters()).singleElement()
+				.satisfies(use -> assertThat(LayerPlan.spec(use)).isEqualTo(kept.filter()));
+
+		item(item(menu, "Delete a preset").getMenu(), "calm").notifyListeners(SWT.Selection, new Event());
+		menu.dispose();
+		assertThat(presetsKept()).isEmpty();
+		assertThat(Arrays.stream(filterMenu().getItems()).map(MenuItem::getText)).contains("Blur")
+				.doesNotContain("calm", "Delete a preset");
+	}
+
+	private List<FilterPreset> presetsKept() {
+		try {
+			return presets.presets(new ArrayList<>());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	@Test
+	void escLeavesTheNameOfAPresetAndKeepsTheFilter() {
+		control.filters().setUp(new Blur(), new FilterSpec("blur", Map.of(), "*", FrameRange.ALL, 0, 1));
+		Text name = control.filters().presetName();
+		press(button("Save as preset…"));
+		hand.until("the name can be typed", name::isFocusControl);
+		try (Hand other = new Hand(name)) {
+			other.type('x').type(SWT.ESC);
+		}
+		eventually(() -> assertThat(name.isVisible()).isFalse());
+		assertThat(control.filters().isSettingUp()).isTrue();
+		assertThat(presetsKept()).isEmpty();
+	}
+
+	@Test
+	void fFlattensAndCOffersChannelsForTheMask() {
+		Layer layer = layer("edits", Blend.ADD, 0.2);
+		float with = jaw(110);
+		List<String> offered = new ArrayList<>();
+		Listener shown = event -> {
+			if (event.widget instanceof Menu menu) {
+				offered.addAll(Arrays.stream(menu.getItems()).map(MenuItem::getText).toList());
+				display.asyncExec(() -> menu.setVisible(false));
+			}
+		};
+		focusRow(0);
+		display.addFilter(SWT.Show, shown);
+		try {
+			hand.type('c');
+			eventually(() -> assertThat(offered).contains("All channels"));
+		} finally {
+			display.removeFilter(SWT.Show, shown);
+		}
+		assertThat(layer.getChannelMask()).isEmpty();
+		hand.settle();
+		control.list().setFocus();
+		int before = steps();
+		hand.type('f');
+		eventually(() -> assertThat(face.getLayers()).hasSize(1));
+		assertThat(steps()).isEqualTo(before + 1);
+		eventually(() -> assertThat(jaw(110)).isEqualTo(with, within(1e-6f)));
 	}
 
 	@Test

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.facewright.core.time.FrameRange;
+import org.facewright.operations.FilterPreset;
 import org.facewright.operations.FilterSpec;
 
-/** A filter with settings that are good for something. @param name for people */
-record FilterPreset(String name, FilterSpec filter) {
+/** The filter presets that come with the product. */
+final class UsualPresets {
 
 	/** What is asked for most; those whose filter is not installed are not offered. */
 	static final List<FilterPreset> ALL = List.of(
@@ -17,6 +18,9 @@ record FilterPreset(String name, FilterSpec filter) {
 			preset("Take out spikes", "despike", Map.of(), "*"),
 			preset("Quiet pauses", "noise-gate", Map.of(), "*"),
 			preset("Half the mouth's motion", "gain", Map.of("gain", "0.5"), "mouth*"));
+
+	private UsualPresets() {
+	}
 
 	private static FilterPreset preset(String name, String id, Map<String, String> values, String channels) {
 		return new FilterPreset(name, new FilterSpec(id, values, channels, FrameRange.ALL, 0, 1));
