@@ -54,7 +54,9 @@ final class ConfidenceLane extends Lane {
 		gc.setForeground(painting.colour(palette.grid()));
 		gc.drawLine(area.x, limit, area.x + area.width, limit);
 		List<Segment> segments = LaneVerbs.lane(model.speech(), words(model));
-		for (int i = LaneVerbs.firstAfter(segments, axis.seconds(painting.from())); i < segments.size(); i++) {
+		int painted = Integer.MIN_VALUE;
+		double worst = Double.POSITIVE_INFINITY;
+		for (int i = LaneVerbs.firstAfter(segments, axis.seconds(painting.from() - 1.0)); i < segments.size(); i++) {
 			Segment segment = segments.get(i);
 			if (segment.startSeconds() > axis.seconds(painting.to())) {
 				break;
@@ -62,18 +64,28 @@ final class ConfidenceLane extends Lane {
 			if (segment.label().isEmpty()) {
 				continue;
 			}
-			int from = area.x + (int) Math.round(axis.x(segment.startSeconds()));
-			int width = Math.max(1, area.x + (int) Math.round(axis.x(segment.endSeconds())) - from - 1);
-			int height = Math.max(2, (int) Math.round((area.height - 3) * segment.confidence()));
-			boolean doubtful = segment.confidence() < DOUBTFUL;
-			gc.setBackground(painting.colour(doubtful ? palette.warning() : palette.waveBody()));
-			gc.fillRectangle(from, area.y + area.height - 1 - height, width, height);
-			if (doubtful) { // told by its shape too
-				gc.setForeground(painting.colour(palette.background()));
-				for (int x = from + 2; x < from + width; x += 4) {
-					gc.drawLine(x, area.y + area.height - 2, Math.min(from + width - 1, x + height),
-							area.y + area.height - 1 - Math.min(height, from + width - 1 - x));
-				}
+			int end = (int) Math.round(axis.x(segment.endSeconds()));
+			if (end > painted || segment.confidence() < worst) { // within one pixel the least certain stands out
+				worst = segment.confidence();
+				painted = end;
+				paint(gc, area, painting, segment);
+			}
+		}
+	}
+
+	private void paint(GC gc, Rectangle area, Painting painting, Segment segment) {
+		Palette palette = painting.palette();
+		int from = area.x + (int) Math.round(axis.x(segment.startSeconds()));
+		int width = Math.max(1, area.x + (int) Math.round(axis.x(segment.endSeconds())) - from - 1);
+		int height = Math.max(2, (int) Math.round((area.height - 3) * segment.confidence()));
+		boolean doubtful = segment.confidence() < DOUBTFUL;
+		gc.setBackground(painting.colour(doubtful ? palette.warning() : palette.waveBody()));
+		gc.fillRectangle(from, area.y + area.height - 1 - height, width, height);
+		if (doubtful) { // told by its shape too
+			gc.setForeground(painting.colour(palette.background()));
+			for (int x = from + 2; x < from + width; x += 4) {
+				gc.drawLine(x, area.y + area.height - 2, Math.min(from + width - 1, x + height),
+						area.y + area.height - 1 - Math.min(height, from + width - 1 - x));
 			}
 		}
 	}

@@ -26,12 +26,24 @@ public final class Spectrogram {
 
 	private final int sampleRate;
 	private final int hop;
+	private static final int COARSE = 16; // columns in one of the coarse ones
+
 	private final byte[] cells;
+	private final byte[] coarse; // the loudest of each band in so many columns
 
 	private Spectrogram(int sampleRate, int hop, byte[] cells) {
 		this.sampleRate = sampleRate;
 		this.hop = hop;
 		this.cells = cells;
+		int count = cells.length / BANDS;
+		coarse = new byte[(count + COARSE - 1) / COARSE * BANDS];
+		for (int column = 0; column < count; column++) {
+			int to = column / COARSE * BANDS;
+			for (int band = 0; band < BANDS; band++) {
+				int level = Math.max(coarse[to + band] & 0xff, cells[column * BANDS + band] & 0xff);
+				coarse[to + band] = (byte) level;
+			}
+		}
 	}
 
 	/** @param length samples of the whole sound */
@@ -95,10 +107,22 @@ public final class Spectrogram {
 		for (int band = 0; band < BANDS; band++) {
 			into[band] = 0;
 		}
-		for (int column = Math.max(0, from); column < Math.min(count, to); column++) {
-			for (int band = 0; band < BANDS; band++) {
-				into[band] = Math.max(into[band], cells[column * BANDS + band] & 0xff);
+		int column = Math.max(0, from);
+		int end = Math.min(count, to);
+		while (column < end) {
+			if (column % COARSE == 0 && column + COARSE <= end) {
+				loudest(coarse, column / COARSE, into);
+				column += COARSE;
+			} else {
+				loudest(cells, column, into);
+				column++;
 			}
+		}
+	}
+
+	private static void loudest(byte[] levels, int column, int[] into) {
+		for (int band = 0; band < BANDS; band++) {
+			into[band] = Math.max(into[band], levels[column * BANDS + band] & 0xff);
 		}
 	}
 }
