@@ -124,10 +124,10 @@ public final class FilterStackControl extends Composite {
 		preview.setToolTipText(Texts.of("Shows and plays the filtered motion before it is applied"));
 		preview.setSelection(true);
 		preview.addListener(SWT.Selection, event -> showTrial());
-		apply = button(verbs, "Apply", "Puts the filter into the stack, where it stays editable", this::apply);
-		asKeys = button(verbs, "Apply as keys", "Adds what the filter changes as keys in a new layer, in the region if"
-				+ " there is one", this::applyAsKeys);
-		discard = button(verbs, "Discard", "Leaves everything as it is (Esc)", this::discard);
+		apply = button(verbs, Texts.of("Apply"), Texts.of("Puts the filter into the stack, where it stays editable"), this::apply);
+		asKeys = button(verbs, Texts.of("Apply as keys"), Texts.of("Adds what the filter changes as keys in a new layer, in the region if"
+				+ " there is one"), this::applyAsKeys);
+		discard = button(verbs, Texts.of("Discard"), Texts.of("Leaves everything as it is (Esc)"), this::discard);
 		button(verbs, Texts.of("Save as preset…"),
 				Texts.of("Keeps the filter with these values for other layers and projects"), this::askPresetName);
 		presetName = new Text(setUp, SWT.BORDER);
@@ -139,7 +139,7 @@ public final class FilterStackControl extends Composite {
 				showPresetName(false);
 			}
 		});
-		named(presetName, "Name of the preset, then Enter");
+		named(presetName, Texts.of("Name of the preset, then Enter"));
 		form = new ParameterForm(setUp, this::changed);
 		form.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
 		complaint = new Label(setUp, SWT.WRAP);
@@ -148,28 +148,28 @@ public final class FilterStackControl extends Composite {
 		complaint.setLayoutData(told);
 		receipt = new ReceiptControl(setUp, host::show);
 		receipt.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false, 3, 1));
-		caption("Channels");
+		caption(Texts.of("Channels"));
 		channels = new Combo(setUp, SWT.NONE);
 		channels.setItems("*", "jaw*", "mouth*", "jaw*,mouth*", "brow*", "eye*", "cheek*,nose*", "tongue*",
 				"*,!jaw*,!mouth*");
 		channels.setToolTipText(Texts.of("Names with * for any letters, separated by commas; ! leaves out"));
 		wide(channels);
 		channels.addListener(SWT.Modify, event -> changed());
-		named(channels, "Channels of the filter");
-		caption("Frames");
+		named(channels, Texts.of("Channels of the filter"));
+		caption(Texts.of("Frames"));
 		frames = new Combo(setUp, SWT.READ_ONLY);
 		wide(frames);
 		frames.addListener(SWT.Selection, event -> {
 			scope = frames.getSelectionIndex() == 1 ? region() : FrameRange.ALL;
 			changed();
 		});
-		named(frames, "Frames of the filter");
-		caption("Fade (frames)");
+		named(frames, Texts.of("Frames of the filter"));
+		caption(Texts.of("Fade (frames)"));
 		feather = new Text(setUp, SWT.BORDER);
 		wide(feather);
 		feather.addListener(SWT.Modify, event -> changed());
-		named(feather, "Frames over which the filter fades in and out");
-		caption("Amount");
+		named(feather, Texts.of("Frames over which the filter fades in and out"));
+		caption(Texts.of("Amount"));
 		amount = new Scale(setUp, SWT.HORIZONTAL);
 		amount.setMaximum(STEPS);
 		amount.setPageIncrement(10);
@@ -178,7 +178,7 @@ public final class FilterStackControl extends Composite {
 			showAmount();
 			changed();
 		});
-		named(amount, "Amount of the filter");
+		named(amount, Texts.of("Amount of the filter"));
 		amountText = new Label(setUp, SWT.RIGHT);
 		amountText.setText("100 %");
 		about = new Label(setUp, SWT.WRAP);
@@ -200,7 +200,7 @@ public final class FilterStackControl extends Composite {
 	}
 
 	private void caption(String text) {
-		new Label(setUp, SWT.NONE).setText(Texts.of(text));
+		new Label(setUp, SWT.NONE).setText(text);
 	}
 
 	private static void wide(Control control) {
@@ -212,7 +212,7 @@ public final class FilterStackControl extends Composite {
 			@Override
 			public void getName(@Nullable AccessibleEvent event) {
 				if (event != null) {
-					event.result = Texts.of(name);
+					event.result = name;
 				}
 			}
 		});
@@ -220,8 +220,8 @@ public final class FilterStackControl extends Composite {
 
 	private static Button button(Composite parent, String text, String tip, Runnable action) {
 		Button button = new Button(parent, SWT.PUSH);
-		button.setText(Texts.of(text));
-		button.setToolTipText(Texts.of(tip));
+		button.setText(text);
+		button.setToolTipText(tip);
 		button.addListener(SWT.Selection, event -> action.run());
 		return button;
 	}

@@ -59,7 +59,7 @@ import org.facewright.ui.timeline.Palette;
  * filters; and edits whose ground has moved. Every verb is one step to undo.
  * <p>
  * Keys in the list: Enter lets keys go to the layer, M S L mute, solo and lock, F2 names, Insert adds, Ctrl+D
- * duplicates, Del deletes, Alt+Up and Alt+Down move, Ctrl+E merges down, Ctrl+B bakes, plus and minus change the
+ * duplicates, Del deletes, Alt+Up and Alt+Down move, E merges down, Ctrl+B bakes, plus and minus change the
  * influence, W shows the weight curve, C offers channels for the mask, F flattens.
  */
 public final class LayersControl extends Composite {
@@ -115,12 +115,12 @@ public final class LayersControl extends Composite {
 		movedText = new Label(moved, SWT.WRAP);
 		createMoved();
 		Composite bar = row(content);
-		button(bar, Texts.of("Add") + " ▾", "Adds a layer on top (Insert)", this::offerLayers);
-		aboveBase.add(button(bar, "↑", "Moves the layer up (Alt+Up)", () -> shift(1)));
-		aboveBase.add(button(bar, "↓", "Moves the layer down (Alt+Down)", () -> shift(-1)));
-		aboveBase.add(button(bar, Texts.of("Duplicate"), "Copies the layer (Ctrl+D)", this::duplicate));
-		aboveBase.add(button(bar, Texts.of("Delete"), "Takes the layer away (Del)", this::delete));
-		button(bar, Texts.of("More") + " ▾", Texts.of("Merge (Ctrl+E), bake (Ctrl+B), flatten (F)"),
+		button(bar, Texts.of("Add") + " ▾", Texts.of("Adds a layer on top (Insert)"), this::offerLayers);
+		aboveBase.add(button(bar, "↑", Texts.of("Moves the layer up (Alt+Up)"), () -> shift(1)));
+		aboveBase.add(button(bar, "↓", Texts.of("Moves the layer down (Alt+Down)"), () -> shift(-1)));
+		aboveBase.add(button(bar, Texts.of("Duplicate"), Texts.of("Copies the layer (Ctrl+D)"), this::duplicate));
+		aboveBase.add(button(bar, Texts.of("Delete"), Texts.of("Takes the layer away (Del)"), this::delete));
+		button(bar, Texts.of("More") + " ▾", Texts.of("Merge (E), bake (Ctrl+B), flatten (F)"),
 				this::offerMore);
 		list = new RowList(content, Texts.of("Layers, the topmost first"), new Rows());
 		list.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -134,15 +134,15 @@ public final class LayersControl extends Composite {
 		inner.marginWidth = 0;
 		details.setLayout(inner);
 		details.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-		caption("Meets those below");
+		caption(Texts.of("Meets those below"));
 		blend = new Combo(details, SWT.READ_ONLY);
 		blend.setItems(Texts.of("Override: y + w (L − y)"), Texts.of("Additive: y + w L"),
 				Texts.of("Multiply: y (1 + w (L − 1))"));
 		blend.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		blend.addListener(SWT.Selection, event -> change(Texts.of("Blend of layer"),
 				layer -> layer.setBlend(Blend.values()[blend.getSelectionIndex()])));
-		named(blend, "How the layer meets those below");
-		caption("Influence");
+		named(blend, Texts.of("How the layer meets those below"));
+		caption(Texts.of("Influence"));
 		influence = new Scale(details, SWT.HORIZONTAL);
 		influence.setMaximum(STEPS);
 		influence.setPageIncrement(10);
@@ -151,21 +151,21 @@ public final class LayersControl extends Composite {
 		influence.addListener(SWT.MouseUp, event -> endSlide());
 		influence.addListener(SWT.KeyUp, event -> endSlide());
 		influence.addListener(SWT.FocusOut, event -> endSlide());
-		named(influence, "Influence of the layer");
+		named(influence, Texts.of("Influence of the layer"));
 		influenceText = new Label(details, SWT.RIGHT);
 		influenceText.setText("100 %");
-		caption("Weight over time");
+		caption(Texts.of("Weight over time"));
 		Composite weights = row(details);
 		weights.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		weight = new Button(weights, SWT.TOGGLE);
 		weight.setText(Texts.of("Edit curve"));
 		weight.setToolTipText(Texts.of("Shows the weight in the timeline, to be shaped like any curve (W)"));
 		weight.addListener(SWT.Selection, event -> showWeight(weight.getSelection()));
-		ramps = button(weights, Texts.of("Only the region"), "1 within the region, ramps at its ends, 0 elsewhere",
+		ramps = button(weights, Texts.of("Only the region"), Texts.of("1 within the region, ramps at its ends, 0 elsewhere"),
 				this::ramps);
-		steady = button(weights, Texts.of("Everywhere"), "Takes the weight curve away", () -> change(
+		steady = button(weights, Texts.of("Everywhere"), Texts.of("Takes the weight curve away"), () -> change(
 				Texts.of("Weight of layer"), layer -> layer.setInfluenceCurve(null)));
-		caption("Channels");
+		caption(Texts.of("Channels"));
 		channels = new Button(details, SWT.PUSH | SWT.LEFT);
 		channels.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		channels.setToolTipText(Texts.of("Channels that the layer may change (C)"));
@@ -186,13 +186,13 @@ public final class LayersControl extends Composite {
 		GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false, 6, 1);
 		wide.widthHint = 200;
 		movedText.setLayoutData(wide);
-		button(moved, "◀", "Goes to the edit before", () -> goMoved(-1));
-		button(moved, "▶", "Goes to the next edit", () -> goMoved(1));
-		button(moved, Texts.of("Accept"), "The edit is right as it is", () -> onMoved(Texts.of("Accept edit"),
+		button(moved, "◀", Texts.of("Goes to the edit before"), () -> goMoved(-1));
+		button(moved, "▶", Texts.of("Goes to the next edit"), () -> goMoved(1));
+		button(moved, Texts.of("Accept"), Texts.of("The edit is right as it is"), () -> onMoved(Texts.of("Accept edit"),
 				(take, found) -> found.accept(take)));
-		button(moved, Texts.of("Fit again"), "Changes its keys so that the motion is at them what it was",
+		button(moved, Texts.of("Fit again"), Texts.of("Changes its keys so that the motion is at them what it was"),
 				() -> onMoved(Texts.of("Fit edit again"), BaseReplacement::refit));
-		button(moved, Texts.of("Drop"), "Takes the edit away", () -> onMoved(Texts.of("Drop edit"),
+		button(moved, Texts.of("Drop"), Texts.of("Takes the edit away"), () -> onMoved(Texts.of("Drop edit"),
 				BaseReplacement::drop));
 	}
 
@@ -214,14 +214,14 @@ public final class LayersControl extends Composite {
 	private static Button button(Composite parent, String text, String tip, Runnable action) {
 		Button button = new Button(parent, SWT.PUSH);
 		button.setText(text);
-		button.setToolTipText(Texts.of(tip));
+		button.setToolTipText(tip);
 		button.addListener(SWT.Selection, event -> action.run());
 		named(button, tip);
 		return button;
 	}
 
 	private void caption(String text) {
-		new Label(details, SWT.NONE).setText(Texts.of(text));
+		new Label(details, SWT.NONE).setText(text);
 	}
 
 	private static void named(Control control, String name) {
@@ -229,7 +229,7 @@ public final class LayersControl extends Composite {
 			@Override
 			public void getName(@Nullable AccessibleEvent event) {
 				if (event != null) {
-					event.result = Texts.of(name);
+					event.result = name;
 				}
 			}
 		});
@@ -670,7 +670,7 @@ public final class LayersControl extends Composite {
 	private void fillMore(Menu menu) {
 		item(menu, Texts.of("Rename") + "\tF2", list::rename);
 		item(menu, Texts.of("Keys go here") + "\tEnter", this::activate);
-		item(menu, Texts.of("Merge down") + "\tCtrl+E", this::mergeDown);
+		item(menu, Texts.of("Merge down") + "\tE", this::mergeDown);
 		item(menu, Texts.of("Bake to a new layer") + "\tCtrl+B", this::bake);
 		item(menu, Texts.of("Flatten all layers") + "\tF", this::flatten);
 	}
@@ -851,7 +851,7 @@ public final class LayersControl extends Composite {
 					duplicate();
 				}
 				case 'e' -> {
-					if (!command) {
+					if (command) {
 						return false;
 					}
 					mergeDown();

@@ -536,7 +536,7 @@ class LayersControlTest {
 		focusRow(0);
 		int steps = steps();
 
-		alone('e', SWT.CTRL);
+		hand.type('e');
 		hand.until("the layers are merged", () -> face.getLayers().size() == 2);
 
 		eventually(() -> assertThat(jaw(110)).isEqualTo(before, within(0.001f)));
