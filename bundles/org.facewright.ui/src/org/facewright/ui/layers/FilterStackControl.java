@@ -124,9 +124,12 @@ public final class FilterStackControl extends Composite {
 		preview.setToolTipText(Texts.of("Shows and plays the filtered motion before it is applied"));
 		preview.setSelection(true);
 		preview.addListener(SWT.Selection, event -> showTrial());
-		apply = button(verbs, Texts.of("Apply"), Texts.of("Puts the filter into the stack, where it stays editable"), this::apply);
-		asKeys = button(verbs, Texts.of("Apply as keys"), Texts.of("Adds what the filter changes as keys in a new layer, in the region if"
-				+ " there is one"), this::applyAsKeys);
+		apply = button(verbs, Texts.of("Apply"), Texts.of("Puts the filter into the stack, where it stays editable"),
+				this::apply);
+		asKeys = button(verbs, Texts.of("Apply as keys"),
+				Texts.of("Adds what the filter changes as keys in a new layer, in the region if"
+						+ " there is one"),
+				this::applyAsKeys);
 		discard = button(verbs, Texts.of("Discard"), Texts.of("Leaves everything as it is (Esc)"), this::discard);
 		button(verbs, Texts.of("Save as preset…"),
 				Texts.of("Keeps the filter with these values for other layers and projects"), this::askPresetName);

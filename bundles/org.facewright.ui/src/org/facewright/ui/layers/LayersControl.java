@@ -161,7 +161,8 @@ public final class LayersControl extends Composite {
 		weight.setText(Texts.of("Edit curve"));
 		weight.setToolTipText(Texts.of("Shows the weight in the timeline, to be shaped like any curve (W)"));
 		weight.addListener(SWT.Selection, event -> showWeight(weight.getSelection()));
-		ramps = button(weights, Texts.of("Only the region"), Texts.of("1 within the region, ramps at its ends, 0 elsewhere"),
+		ramps = button(weights, Texts.of("Only the region"),
+				Texts.of("1 within the region, ramps at its ends, 0 elsewhere"),
 				this::ramps);
 		steady = button(weights, Texts.of("Everywhere"), Texts.of("Takes the weight curve away"), () -> change(
 				Texts.of("Weight of layer"), layer -> layer.setInfluenceCurve(null)));
