@@ -52,6 +52,9 @@ public final class Timeline extends Canvas {
 	private static final int SCROLL_MILLIS = 16;
 	private static final double FASTEST_SCROLL = 3; // widths in a second
 	private static final int MOST_CHOSEN_BEFORE = 100;
+	/** A repaint that takes longer waits while the wheel turns, and the picture is stretched instead. */
+	private static final long SLOW_NANOS = 14_000_000;
+	private static final int REST_MILLIS = 60;
 	private static final double CLOSEST_LOOK = 0.8; // seconds shown around a lone key
 
 	/** What the timeline asks of its host. */
@@ -76,6 +79,11 @@ public final class Timeline extends Canvas {
 	private final BlendLane blending;
 	private final Painting painting = new Painting();
 	private final TimelineModel.Listener listener = this::changed;
+	private final Runnable rest = this::paintAtRest;
+	private boolean resting; // a stretched picture is seen until the wheel has rested
+	private boolean rested;
+	private long lastWhole; // nanoseconds of the last paint of everything
+	private long slow = SLOW_NANOS;
 	private final Map<Lane, Painted> painted = new HashMap<>(); // what of each lane is in the picture
 	private final Deque<KeySelection> chosenBefore = new ArrayDeque<>();
 	private @Nullable Image picture; // everything but what lies over the lanes
@@ -339,6 +347,13 @@ public final class Timeline extends Canvas {
 		repaint();
 	}
 
+	private void paintAtRest() {
+		if (!isDisposed()) {
+			rested = true;
+			redraw();
+		}
+	}
+
 	private void repaint() {
 		if (!isDisposed()) {
 			redraw();
@@ -387,6 +402,18 @@ public final class Timeline extends Canvas {
 			shown = newPicture(all);
 			picture = shown;
 		}
+		if (zoomsSlowly()) {
+			paintStretched(event.gc, shown, all, scale);
+			event.gc.setFont(getFont());
+			paintOver(event.gc, all);
+			getDisplay().timerExec(REST_MILLIS, rest);
+			resting = true;
+			return;
+		}
+		boolean whole = painted.isEmpty() || isZoomed();
+		long begun = System.nanoTime();
+		rested = false;
+		resting = false;
 		int moved = moved();
 		boolean pans = moved != 0 && Math.abs(moved) < all.width;
 		if (pans) { // a picture can't be copied within itself
@@ -418,9 +445,56 @@ public final class Timeline extends Canvas {
 			gc.dispose();
 			scaled.dispose();
 		}
+		if (whole) {
+			lastWhole = System.nanoTime() - begun;
+		}
 		Pictures.draw(event.gc, shown, all, scale);
 		event.gc.setFont(getFont());
 		paintOver(event.gc, all);
+	}
+
+	/** Whether only the scale of time has changed since the picture, and painting it anew takes longer than a hand waits. */
+	private boolean zoomsSlowly() {
+		return !rested && lastWhole > slow && isZoomed() && lanes.stream().allMatch(lane -> {
+			Rectangle area = area(lane);
+			Painted before = painted.get(lane);
+			return area.height <= 0 || before != null && before.area().equals(area)
+					&& before.palette() == painting.palette() && before.depicted().equals(lane.depicts());
+		});
+	}
+
+	private boolean isZoomed() {
+		return painted.values().stream().anyMatch(before -> before.pixelsPerSecond() != axis.pixelsPerSecond());
+	}
+
+	/** Whether what is seen was painted for this scale, and is not a stretched picture. */
+	boolean isExact() {
+		return !resting;
+	}
+
+	/** @param nanoseconds of a paint from which on a zoom stretches the picture first */
+	void setSlow(long nanoseconds) {
+		slow = nanoseconds;
+	}
+
+	/** The picture at the scale of now, until the wheel rests. */
+	private void paintStretched(GC gc, Image shown, Rectangle all, int scale) {
+		Rectangle dirty = gc.getClipping();
+		Pictures.draw(gc, shown, all, scale);
+		for (Lane lane : lanes) {
+			Rectangle area = area(lane);
+			Painted before = painted.get(lane);
+			if (area.height > 0 && before != null && lane.scrolls() && area.intersects(dirty)) {
+				double stretch = axis.pixelsPerSecond() / before.pixelsPerSecond();
+				double left = area.x + (before.start() - axis.startSeconds()) * axis.pixelsPerSecond()
+						- area.x * stretch;
+				gc.setClipping(area.intersection(dirty));
+				gc.setBackground(painting.colour(painting.palette().background()));
+				gc.fillRectangle(area);
+				Pictures.stretch(gc, shown, all, scale, left, stretch);
+			}
+		}
+		gc.setClipping(dirty);
 	}
 
 	/** Whole pixels by which the lanes in the picture lie elsewhere now, at the same scale; 0 for any other change. */

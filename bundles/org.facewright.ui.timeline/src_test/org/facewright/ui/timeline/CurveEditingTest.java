@@ -468,6 +468,19 @@ class CurveEditingTest {
 	}
 
 	@Test
+	void aSlowPictureIsStretchedWhileItZoomsAndPaintedAnewWhenTheWheelRests() {
+		stage.timeline.setSlow(0);
+		stage.picture();
+		int painted = stage.paints;
+		stage.timeline.axis().zoom(300, 1.6);
+		hand.until("the zoomed timeline is painted", () -> stage.paints > painted);
+		assertThat(stage.timeline.isExact()).isFalse();
+		ImageData rested = stage.picture();
+		stage.timeline.setPalette(Palette.DARK);
+		assertThat(rested.data).isEqualTo(stage.picture().data);
+	}
+
+	@Test
 	void aPanShowsTheSamePictureAsPaintingAnew() {
 		stage.timeline.axis().zoom(300, 3);
 		hand.settle();

@@ -46,7 +46,7 @@ final class Stage implements KeyGate, AutoCloseable {
 	int cancelled;
 	SpeechLanes speech = new SpeechLanes(List.of(new Segment(0.5, 1.0, "papa", 0.9)),
 			List.of(new Segment(0.5, 0.7, "P", 0.8), new Segment(0.7, 1.0, "AA", 0.9)));
-	private int paints;
+	int paints;
 	private final float base;
 	private KeyCurves before;
 	private String label = "";
@@ -195,7 +195,7 @@ final class Stage implements KeyGate, AutoCloseable {
 		hand.settle();
 		int painted = paints;
 		timeline.redraw();
-		hand.until("the timeline is painted", () -> paints > painted);
+		hand.until("the timeline is painted", () -> paints > painted && timeline.isExact());
 		hand.settle();
 		Rectangle bounds = timeline.getClientArea();
 		Image image = new Image(timeline.getDisplay(), bounds.width, bounds.height);
