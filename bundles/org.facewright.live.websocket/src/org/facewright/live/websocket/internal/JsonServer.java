@@ -261,6 +261,9 @@ final class JsonServer implements AutoCloseable {
 					}
 				}
 				if (channel.isOpen()) {
+					if (open) {
+						miss(ring.oldest());
+					}
 					key.interestOps(out.hasRemaining()
 							? SelectionKey.OP_READ | SelectionKey.OP_WRITE
 							: SelectionKey.OP_READ);
@@ -287,12 +290,18 @@ final class JsonServer implements AutoCloseable {
 			out.position(start);
 			frame(TEXT, length);
 			out.limit(end).position(start);
-			counts.drop(fetched - next);
-			if (fetched > next) {
-				counts.remark("a client is too slow for every pose; it gets fewer");
-			}
+			miss(fetched);
 			next = fetched + 1;
 			return true;
+		}
+
+		/** Counts what was overwritten before this client took it. */
+		private void miss(long oldest) {
+			if (oldest > next) {
+				counts.drop(oldest - next);
+				counts.remark("a client is too slow for every pose; it gets fewer");
+				next = oldest;
+			}
 		}
 
 		/** Says farewell if there is room for it, and closes once it is out. */

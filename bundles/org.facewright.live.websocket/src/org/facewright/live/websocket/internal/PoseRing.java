@@ -27,13 +27,18 @@ final class PoseRing {
 		return newest;
 	}
 
+	/** The number of the oldest message that can still be copied, 1 at least. */
+	synchronized long oldest() {
+		return Math.max(1, newest - slots.length + 1);
+	}
+
 	/**
 	 * Appends the message of this number, or the oldest one left if that is newer, to a buffer.
 	 *
 	 * @return the number of the message that was appended
 	 */
 	synchronized long copy(long wanted, ByteBuffer into) {
-		long number = Math.max(wanted, newest - slots.length + 1);
+		long number = Math.max(wanted, oldest());
 		ByteBuffer slot = slots[(int) (number % slots.length)];
 		into.put(slot.rewind());
 		return number;
