@@ -98,16 +98,4 @@ class LiveLinkExporterTest {
 		assertThatThrownBy(() -> lines(request(jaw(FrameRate.FPS_30, 0), Map.of("start", "noon"))))
 				.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("noon");
 	}
-
-	@Test
-	void writesTenMinutesWithinSeconds() throws IOException {
-		ExportRequest request = request(Takes.golden(FrameRate.FPS_60, Arkit.FACE, 36_000), Map.of());
-		lines(request(Takes.golden(FrameRate.FPS_60, Arkit.FACE, 3_000), Map.of()));
-		long start = System.nanoTime();
-		MemoryTarget target = new MemoryTarget("take.csv");
-		exporter.export(request, target, Progress.NONE);
-		double seconds = (System.nanoTime() - start) / 1e9;
-		System.out.printf("livelink-csv: 36 000 frames, %d bytes in %.2f s%n", target.written(), seconds);
-		assertThat(seconds).isLessThan(5);
-	}
 }

@@ -89,17 +89,4 @@ class A2fTest {
 		assertThatThrownBy(() -> read(EXAMPLE.replace(",\"jawOpen\"", ""))).isInstanceOf(IOException.class)
 				.hasMessageContaining("facsNames");
 	}
-
-	@Test
-	void writesTenMinutesWithinSeconds() throws IOException {
-		MotionClip clip = Takes.golden(FrameRate.FPS_60, Arkit.FACE, 36_000);
-		A2fExporter exporter = new A2fExporter();
-		write(Takes.golden(FrameRate.FPS_60, Arkit.FACE, 3_000), Map.of());
-		MemoryTarget target = new MemoryTarget("a.json");
-		long start = System.nanoTime();
-		exporter.export(Takes.face(clip, exporter.format().parameters().defaults()), target, Progress.NONE);
-		double seconds = (System.nanoTime() - start) / 1e9;
-		System.out.printf("a2f-json: 36 000 frames, %d bytes in %.2f s%n", target.written(), seconds);
-		assertThat(seconds).isLessThan(5);
-	}
 }

@@ -27,7 +27,7 @@ class ModelPackageTest {
 	private Path copy() throws IOException {
 		Path from = ModelFolders.find(EmbeddedBackend.ID).orElseThrow();
 		Path to = Files.createDirectories(folder.resolve("models/embedded"));
-		for (String name : List.of("model.json", "live.onnx", "file.onnx")) {
+		for (String name : List.of("model.json", "live.onnx", "file.onnx", "instant.onnx")) {
 			Files.copy(from.resolve(name), to.resolve(name));
 		}
 		return to;

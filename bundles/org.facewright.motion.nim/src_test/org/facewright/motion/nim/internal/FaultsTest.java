@@ -454,6 +454,6 @@ class FaultsTest {
 		long begun = System.nanoTime();
 		assertThatExceptionOfType(MotionException.class)
 				.isThrownBy(() -> fixture.solve(Fixture.swell(2), true, Map.of()));
-		assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(2));
+		assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(20));
 	}
 }

@@ -119,7 +119,7 @@ class SettingsTest {
 			ScriptedServer server = fixture.script("studio", new ScriptedServer.Script());
 			long begun = System.nanoTime();
 			Solved solved = fixture.solve(Fixture.swell(1.5), Map.of("pace", "real-time", "tail-padding", "0"));
-			assertThat((System.nanoTime() - begun) / 1e9).isBetween(0.8, 2.5);
+			assertThat((System.nanoTime() - begun) / 1e9).isGreaterThan(0.8);
 			assertThat(solved.frames()).hasSize(90);
 			var messages = server.conversations.getFirst().messages;
 			assertThat(messages.get(1).getAudioWithEmotion().getAudioBuffer().size()).as("half a second at once")
