@@ -6,9 +6,12 @@ from the phones' steady poses, weighted by their posteriors; what must not be bl
 targets.py do, as far as curves and posteriors agree on it.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional
 
 from . import targets
 from .phones import BILABIALS, INDEX, LABIODENTALS, PHONES, SILENCE
@@ -17,16 +20,33 @@ POSE_SHARE = 0.7
 """Of the phones' poses in what is blended; the rest is the network's curves."""
 CURVE_SHARE = 0.8
 """Of the network's curves in how far lips meet, and in how far the lower lip is tucked; the rest is posteriors."""
-CLOSED = {False: (0.6, 0.9), True: (0.45, 0.75)}
-"""Evidence of a closure below the first counts for nothing, above the second the lips meet; by whether the network
-looks far ahead, for then its evidence is better. Chosen on the development half for the balance of closures found and
-closures imagined."""
-_FAR_AHEAD = 5
 JAW_GAIN = 1.4
 """Of the jaw that the rules and so the network draw: two captured takes open it that much wider (EXPERIMENTS.md, 13)."""
 _SIBILANT_JAW = 0.05
 _PRESS, _ROLL_LOWER, _ROLL_UPPER, _TUCK = 0.35, 0.20, 0.12, 0.42
 _AT = {channel: index for index, channel in enumerate(targets.CHANNELS)}
+ROWS = len(targets.CHANNELS) + len(PHONES)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What depends on how far a network may look ahead, chosen on the development half.
+
+    closed: evidence of a closure below the first counts for nothing, above the second the lips meet.
+    posteriors: weights of the frame before and of this one.
+    """
+
+    closed: tuple
+    posteriors: tuple
+
+
+LIVE = Manner((0.45, 0.65), (0.5, 0.5))
+FILE = Manner((0.4, 0.7), (0, 1))
+_FAR_AHEAD = 5
+
+
+def manner(look_ahead):
+    return FILE if look_ahead > _FAR_AHEAD else LIVE
 
 
 def steady_poses():
@@ -41,11 +61,16 @@ def steady_poses():
 
 
 class Composition(nn.Module):
-    """mouth [1, 17, T] of the network and phone posteriors [1, 40, T], lightly smoothed -> mouth [1, 17, T]."""
+    """Rows of the network's mouth and posteriors [1, 57, 1 + T], oldest first -> mouth [1, 17, T], posteriors.
+
+    PAST frames come before the T that are wanted.
+    """
+
+    PAST = 1
 
     def __init__(self, look_ahead):
         super().__init__()
-        self.closed_from, self.closed_to = CLOSED[look_ahead > _FAR_AHEAD]
+        self.manner = manner(look_ahead)
         groups = np.zeros((3, len(PHONES)), np.float32)
         for phone in BILABIALS:
             groups[0, INDEX[phone]] = 1
@@ -56,16 +81,25 @@ class Composition(nn.Module):
         self.register_buffer("poses", torch.tensor(steady_poses().T[:, :, None]))
         self.register_buffer("groups", torch.tensor(groups[:, :, None]))
 
-    def forward(self, mouth, posteriors):
-        pose = nn.functional.conv1d(posteriors, self.poses)
-        group = nn.functional.conv1d(posteriors, self.groups)
+    def forward(self, rows):
+        now = rows[:, :, self.PAST:]
+        before, this = self.manner.posteriors
+        posteriors = before * rows[:, len(_AT):, :-self.PAST] + this * now[:, len(_AT):]
+        return self._composed(now[:, :len(_AT)], posteriors), now[:, len(_AT):]
+
+    def _closed(self, evidence):
+        low, high = self.manner.closed
+        rise = torch.clamp((evidence - low) / (high - low), 0, 1)
+        return rise * rise * (3 - 2 * rise)
+
+    def _composed(self, mouth, posteriors):
+        pose = functional.conv1d(posteriors, self.poses)
+        group = functional.conv1d(posteriors, self.groups)
         bilabial, labiodental, tongue = (group[:, index:index + 1] for index in range(3))
         curve = {channel: mouth[:, index:index + 1] for channel, index in _AT.items()}
         pressed = torch.clamp(curve["mouthPress"] / _PRESS, 0, 1)
+        closed = self._closed(CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial)
         tucked = torch.clamp((curve["mouthRollLower"] - _ROLL_LOWER * pressed) / _TUCK, 0, 1)
-        evidence = CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial
-        rise = torch.clamp((evidence - self.closed_from) / (self.closed_to - self.closed_from), 0, 1)
-        closed = rise * rise * (3 - 2 * rise)
         tucked = (CURVE_SHARE * tucked + (1 - CURVE_SHARE) * labiodental) * (1 - closed)
         curve["jawOpen"] = curve["jawOpen"] / (1 - 0.55 * pressed)
         blend = {channel: (1 - POSE_SHARE) * curve[channel] + POSE_SHARE * pose[:, index:index + 1]

@@ -157,12 +157,22 @@ class Frames:
         usable = self.length > 60
         self.start, self.length = self.start[usable], self.length[usable]
 
+    def beginnings(self, phone):
+        """Where a phone begins: (index of the copy, frame within it) of each."""
+        label = np.asarray(self.label)
+        at = np.flatnonzero((label[1:] == phones.INDEX[phone]) & (label[:-1] != phones.INDEX[phone])) + 1
+        copy = np.searchsorted(self.start, at, side="right") - 1
+        inside = (copy >= 0) & (at < self.start[copy] + self.length[copy])
+        return copy[inside], (at - self.start[copy])[inside]
+
 
 class Batches:
-    """Random stretches from several sets, in given proportions, with changes of level and spectrum on the fly."""
+    """Random stretches from several sets, in given proportions, with changes of voice, channel and background on the fly."""
 
-    def __init__(self, sets, shares, look_ahead, seed, size=24, frames=256):
+    def __init__(self, sets, shares, look_ahead, seed, size=24, frames=256, often=""):
         self._sets, self._look_ahead, self._size, self._frames = sets, look_ahead, size, frames
+        self._often = [(one, *one.beginnings(often)) for one in sets] if often else []
+        self._often_shares = np.array([share * min(1, len(found[1]) / 1000) for share, found in zip(shares, self._often)])
         self._shares = np.array(shares) / np.sum(shares)
         self._random = np.random.default_rng(seed)
 
@@ -179,31 +189,74 @@ class Batches:
 
     def _fill(self, mel, mouth, label):
         random = self._random
-        chosen = self._sets[random.choice(len(self._sets), p=self._shares)]
-        index = random.integers(len(chosen.length))
+        chosen, index, first = self._stretch()
         start, length = chosen.start[index], chosen.length[index]
-        first = random.integers(-20, max(1, length - self._frames // 2))
-        low = max(first, 0)
-        high = min(first + len(mel), length)
-        mel[low - first:high - first] = chosen.mel[start + low:start + high]
-        if high - first < len(mel):
-            mel[high - first:] = mel[:high - first].min()
-        high = min(first + self._frames, length)
+        self._copy(chosen, index, first, mel)
+        low, high = max(first, 0), min(first + self._frames, length)
         mouth[low - first:high - first] = chosen.mouth[start + low:start + high]
         label[low - first:high - first] = chosen.label[start + low:start + high]
-        mel += random.uniform(-2.0, 1.5) + random.uniform(-1, 1) * np.linspace(-1, 1, features.BANDS)
-        if random.random() < 0.3:
+        if random.random() < 0.6:
+            _warp(mel, np.exp(random.uniform(-0.14, 0.14)))
+        mel += random.uniform(-2.0, 1.5) + self._equaliser()
+        if random.random() < 0.2:
+            self._add_voice(mel)
+        for _ in range(random.choice([0, 1, 2], p=[0.5, 0.3, 0.2])):
             band = random.integers(0, features.BANDS - 8)
-            mel[:, band:band + random.integers(1, 9)] = mel.mean()
+            mel[:, band:band + random.integers(1, 10)] = mel.mean()
         if random.random() < 0.3:
             mel[:, random.integers(55, features.BANDS):] = features.LOG_FLOOR
         if random.random() < 0.5:
             self._add_floor(mel)
 
+    def _stretch(self):
+        """A set, one of its copies, and the first frame of a stretch, which may begin before it or end behind it."""
+        random = self._random
+        if self._often and random.random() < 0.45:
+            which = random.choice(len(self._often), p=self._often_shares / self._often_shares.sum())
+            chosen, copies, places = self._often[which]
+            one = random.integers(len(copies))
+            return chosen, copies[one], int(places[one]) - int(random.integers(10, self._frames - 36))
+        chosen = self._sets[random.choice(len(self._sets), p=self._shares)]
+        index = random.integers(len(chosen.length))
+        return chosen, index, random.integers(-20, max(1, chosen.length[index] - self._frames // 2))
+
+    @staticmethod
+    def _copy(chosen, index, first, mel):
+        start, length = chosen.start[index], chosen.length[index]
+        low, high = max(first, 0), min(first + len(mel), length)
+        mel[low - first:high - first] = chosen.mel[start + low:start + high]
+        if high - first < len(mel):
+            mel[high - first:] = mel[:high - first].min()
+
+    def _equaliser(self):
+        """A slope and slow waves over the bands."""
+        random = self._random
+        place = np.linspace(-1, 1, features.BANDS)
+        waves = sum(random.uniform(0, 0.6) * np.cos(np.pi * order * place + random.uniform(0, 2 * np.pi))
+                    for order in (1, 2, 3))
+        return (random.uniform(-1, 1) * place + waves).astype(np.float32)
+
+    def _add_voice(self, mel):
+        """Another stretch of speech in the background."""
+        other = np.full_like(mel, features.LOG_FLOOR)
+        self._copy(*self._stretch(), other)
+        distance = np.quantile(mel, 0.9) - np.quantile(other, 0.9) - self._random.uniform(2, 6)
+        np.logaddexp(mel, other + np.float32(distance), out=mel)
+
     def _add_floor(self, mel):
         """Steady noise of a random level and slope: what is empty above 5 kHz in old recordings must tell nothing."""
         random = self._random
-        level = np.quantile(mel, 0.9) - random.uniform(3, 12)
-        floor = level + random.uniform(-3, 3) * np.linspace(-1, 1, features.BANDS)
-        noise = np.exp(floor + 0.6 * random.standard_normal(mel.shape))
-        np.copyto(mel, np.log(np.exp(mel) + noise))
+        level = np.quantile(mel, 0.9) - random.uniform(2, 12)
+        floor = level + random.uniform(-3, 3) * np.linspace(-1, 1, features.BANDS, dtype=np.float32)
+        noise = floor + 0.6 * random.standard_normal(mel.shape, np.float32)
+        np.logaddexp(mel, noise.astype(np.float32), out=mel)
+
+
+
+def _warp(mel, factor):
+    """Moves the formants by a factor, as a longer or shorter throat does. In place."""
+    at = features.band_of(features.band_centres() / factor)
+    below = np.clip(at.astype(int), 0, features.BANDS - 2)
+    share = np.clip(at - below, 0, 1).astype(np.float32)
+    warped = mel[:, below] * (1 - share) + mel[:, below + 1] * share
+    mel[:] = warped

@@ -14,23 +14,28 @@ from .network import Network, StreamingGraph
 from .phones import PHONES
 
 OPSET = 17
+MADE = {"live": (("live",), 16), "file": (("file", "live"), 16), "instant": (("instant",), 8)}
+"""Of which checkpoints the network of each use is made, and with how many bits for a weight."""
+USES = tuple(MADE)
 _PARITY = 1e-4
 
 
-def export(checkpoint, path):
-    """Writes the streaming graph of a checkpoint and proves that it computes what the network does."""
-    network = Network.load(checkpoint)
-    streaming = StreamingGraph(network).eval()
+def export(folder, use):
+    """Writes the streaming graph of a use beside its checkpoints and proves that it computes what the networks do."""
+    checkpoints, bits = MADE[use]
+    path = folder / f"{use}.onnx"
+    streaming = StreamingGraph(*(Network.load(folder / f"{name}.pt") for name in checkpoints), bits=bits).eval()
     state = streaming.initial_state()
     pcm = torch.from_numpy(0.1 * np.random.default_rng(5).standard_normal((1, 8000)).astype(np.float32))
     part = f"{path}.part"
     torch.onnx.export(
         streaming, (pcm, state), part, opset_version=OPSET, input_names=["pcm", "state"],
-        output_names=["weights", "phones", "state_out"],
+        output_names=["weights", "phones", "state_out"], do_constant_folding=False,
         dynamic_axes={"pcm": {1: "n"}, "weights": {1: "t"}, "phones": {1: "t"}})
     model = onnx.load(part)
-    for key, value in (("lookahead_frames", network.look_ahead), ("frame_ms", 10),
+    for key, value in (("lookahead_frames", streaming.look_ahead()), ("frame_ms", 10),
                        ("first_frame_centre_sample", streaming.first_frame_centre()),
+                       ("initial_state", json.dumps(streaming.initial_ranges())),
                        ("channels", ",".join(targets.WEIGHTS)), ("phones", ",".join(PHONES))):
         entry = model.metadata_props.add()
         entry.key, entry.value = key, str(value)
@@ -40,7 +45,7 @@ def export(checkpoint, path):
     if max(worst) > _PARITY:
         raise ArithmeticError(f"The exported graph differs from the network by {max(worst):.1e}; nothing was written.")
     os.replace(part, path)
-    print(f"{path}: {os.path.getsize(path)} bytes, look-ahead {network.look_ahead}, differs from the network by "
+    print(f"{path}: {os.path.getsize(path)} bytes, look-ahead {streaming.look_ahead()} frames, differs from the network by "
           f"{worst[0]:.1e}, in chunks by {worst[1]:.1e}", flush=True)
 
 
@@ -72,19 +77,19 @@ def manifest_entry(path, use):
         "file": Path(path).name,
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),
-        "lookAheadFrames": exported.look_ahead,
-        "firstFrameCentreSample": -40 - features.HOP * exported.look_ahead,
+        "lookAheadFrames": float(exported.metadata["lookahead_frames"]),
+        "firstFrameCentreSample": exported.first_frame_centre,
         "inputs": {"pcm": [1, "n"], "state": [1, size]},
         "outputs": {"weights": [1, "n/160", len(targets.WEIGHTS)], "phones": [1, "n/160", len(PHONES)],
                     "state_out": [1, size]},
         "initialState": {
             "size": size, "fill": 0.0,
-            "ranges": [{"from": 240, "to": 560, "value": float(exported.initial_state()[0, 240])}]},
+            "ranges": [{"from": first, "to": end, "value": value} for first, end, value in exported.initial_ranges]},
     }
 
 
 def write_manifest(folder, version, commit, sources):
-    """Writes model.json for live.onnx and file.onnx in a folder; `sources` is the list of data licences."""
+    """Writes model.json for the networks of a folder; `sources` is the list of data licences."""
     folder = Path(folder)
     manifest = {
         "schema": 1,
@@ -93,9 +98,10 @@ def write_manifest(folder, version, commit, sources):
         "label": "Facewright embedded speech model",
         "sampleRate": 16000,
         "hop": features.HOP,
-        "timing": "Output frame t describes the instant at sample firstFrameCentreSample + hop * t of the pushed "
+        "settling": graph.SETTLING,
+        "timing": "A stream begins with `settling` samples of silence. Output frame t describes the instant at sample firstFrameCentreSample + hop * t of the pushed "
                   "stream; frames whose instant is negative describe nothing and are dropped.",
-        "networks": [manifest_entry(folder / f"{use}.onnx", use) for use in ("live", "file")],
+        "networks": [manifest_entry(folder / f"{use}.onnx", use) for use in USES],
         "channels": list(targets.WEIGHTS),
         "phones": PHONES,
         "recipe": {"commit": commit, "command": "models/embedded/recipe/train.sh"},
@@ -124,7 +130,7 @@ def write_parity(folder):
         "tolerance": 1e-4,
         "networks": {},
     }
-    for use in ("live", "file"):
+    for use in USES:
         network = graph.Graph(folder / f"{use}.onnx")
         weights, phones, _ = network.run(parity_sound(), network.initial_state())
         answer["networks"][use] = {

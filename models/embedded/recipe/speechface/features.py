@@ -16,10 +16,28 @@ def hann():
     return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(WINDOW) / WINDOW)).astype(np.float32)
 
 
-def mel_filters(low=20.0, high=7600.0):
+def _mel(hertz):
+    return 2595 * np.log10(1 + np.asarray(hertz) / 700)
+
+
+def _band_edges(low=20.0, high=7600.0):
+    return 700 * (10 ** (np.linspace(_mel(low), _mel(high), BANDS + 2) / 2595) - 1)
+
+
+def band_centres():
+    """Hertz of the middle of every band."""
+    return _band_edges()[1:-1]
+
+
+def band_of(hertz):
+    """The band, with its fraction, whose middle lies at a frequency."""
+    middle = _mel(band_centres())
+    return (_mel(hertz) - middle[0]) / (middle[1] - middle[0])
+
+
+def mel_filters():
     """Triangular filters [bands, bins]; a filter narrower than a bin gets the nearest bin at one half."""
-    edges_mel = np.linspace(*(2595 * np.log10(1 + f / 700) for f in (low, high)), BANDS + 2)
-    edges = 700 * (10 ** (edges_mel / 2595) - 1)
+    edges = _band_edges()
     bins = np.arange(FFT // 2 + 1) * RATE / FFT
     left, centre, right = edges[:-2, None], edges[1:-1, None], edges[2:, None]
     filters = np.maximum(0, np.minimum((bins - left) / (centre - left), (right - bins) / (right - centre)))

@@ -1,5 +1,7 @@
 """Runs an exported ONNX graph with torch, operator by operator: what is measured is the file that ships."""
 
+import json
+
 import numpy as np
 import onnx
 import torch
@@ -29,7 +31,9 @@ def _reshape(node, data, shape):
     return data.reshape([data.shape[axis] if size == 0 else size for axis, size in enumerate(shape.tolist())])
 
 
-_TYPES = {1: torch.float32, 6: torch.int32, 7: torch.int64, 9: torch.bool, 10: torch.float16}
+_TYPES = {1: torch.float32, 3: torch.int8, 5: torch.int16, 6: torch.int32, 7: torch.int64, 9: torch.bool}
+SETTLING = 100 * features.HOP
+"""Samples of silence that a stream begins with: more than the network remembers, so that it has been silent for long."""
 _OPERATORS = {
     "Add": lambda node, a, b: a + b,
     "Cast": lambda node, data: data.to(_TYPES[node["to"]]),
@@ -43,7 +47,11 @@ _OPERATORS = {
     "Identity": lambda node, data: data,
     "Log": lambda node, data: torch.log(data),
     "MatMul": lambda node, a, b: a @ b,
+    "MaxPool": lambda node, data: functional.max_pool1d(data, node["kernel_shape"][0], node["strides"][0]),
+    "Min": lambda node, a, b: torch.minimum(a, b),
+    "Mod": lambda node, a, b: torch.remainder(a, b),
     "Mul": lambda node, a, b: a * b,
+    "Neg": lambda node, data: -data,
     "Relu": lambda node, data: torch.relu(data),
     "Reshape": _reshape,
     "Shape": lambda node, data: torch.tensor(data.shape),
@@ -81,7 +89,8 @@ class Graph:
             self._nodes.append((node, _OPERATORS[node.op_type], attributes))
         state = next(one for one in model.graph.input if one.name == "state")
         self.state_size = state.type.tensor_type.shape.dim[1].dim_value
-        self.look_ahead = int(self.metadata["lookahead_frames"])
+        self.initial_ranges = json.loads(self.metadata["initial_state"])
+        self.first_frame_centre = int(self.metadata["first_frame_centre_sample"])
 
     def run(self, pcm, state):
         """(weights [k, 52], phones [k, 40], next state [1, S]) of a chunk of 160 k samples."""
@@ -97,18 +106,18 @@ class Graph:
 
     def initial_state(self):
         state = np.zeros((1, self.state_size), np.float32)
-        state[:, 240:560] = (features.LOG_FLOOR + 4) / 4
+        for first, end, value in self.initial_ranges:
+            state[:, first:end] = value
         return state
 
     def track(self, samples):
         """(weights, phone posteriors) of a whole recording at 100 frames per second, frame t at t / 100 s."""
         frames = len(samples) // features.HOP
-        # Graph frame k is centred on sample 160 (k - look-ahead) - 40 of its stream; with 120 samples of silence in
-        # front that is frame k - look-ahead - 1 of the recording.
-        before = 120
-        padded = np.zeros((frames + self.look_ahead + 2) * features.HOP, np.float32)
+        # Silence in front settles the network and brings the frames onto the grid; what describes it is dropped.
+        before = SETTLING + self.first_frame_centre % features.HOP
+        first = (before - self.first_frame_centre) // features.HOP
+        padded = np.zeros((frames + first + 1) * features.HOP, np.float32)
         length = min(len(samples), len(padded) - before)
         padded[before:before + length] = samples[:length]
         weights, posteriors, _ = self.run(padded, self.initial_state())
-        first = self.look_ahead + 1
         return weights[first:first + frames], posteriors[first:first + frames]

@@ -13,26 +13,29 @@ from .phones import SILENCE
 def posteriors(network, samples):
     """[frames, phones] of a whole recording; row t is the 10 ms around t / 100 s."""
     mel = features.log_mel(samples)
-    padded = np.pad(mel, ((0, network.look_ahead), (0, 0)), constant_values=features.LOG_FLOOR)
+    padded = np.pad(mel, ((0, network.frames_ahead), (0, 0)), constant_values=features.LOG_FLOOR)
     with torch.no_grad():
         logits = network(torch.from_numpy(padded.T[None]))[1]
-    return torch.softmax(logits, 1)[0].T.numpy()[network.look_ahead:]
+    return torch.softmax(logits, 1)[0].T.numpy()[network.frames_ahead:]
 
 
-def label(folder, name, labels, network, lexicon, least_score, dropped=0.1, words_of=text.words):
+def label(folder, name, labels, network, lexicon, least_score, dropped=0.1, words_of=text.words,
+          plausible=alignment.trustworthy):
     """Aligns a corpus and writes the list `labels` of what can be trusted; returns (kept, all).
 
-    words_of: function from a line of text to its words.
+    lexicon: one for the corpus, or a function from an utterance to its own.
+    words_of: function from a line of text to its words. plausible: function of segments and the least score.
     Left out: words without a pronunciation, implausible alignments, and the worst `dropped` share by score.
     """
     corpus = speech.Corpus(folder, name)
     found = []
     for one in corpus.utterances:
-        words = [lexicon.pronunciations(word) for word in words_of(one.text)]
+        own = lexicon(one) if callable(lexicon) else lexicon
+        words = [own.pronunciations(word) for word in words_of(one.text)]
         if not words or not all(words):
             continue
         segments = alignment.align(posteriors(network, corpus.samples(one)), words)
-        if segments is not None and alignment.trustworthy(segments, least_score):
+        if segments is not None and plausible(segments, least_score):
             found.append((_score(segments), replace(one, phones=alignment.seconds(segments))))
     least = np.quantile([score for score, _ in found], dropped) if found else 0
     kept = [one for score, one in found if score >= least]

@@ -1,17 +1,20 @@
 """The network: log-mel frames through causal dilated convolutions to phone posteriors and mouth channels."""
 
+import math
+
 import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
 
 from . import features, targets
-from .composition import Composition
-from .phones import PHONES
+from .composition import ROWS, Composition
+from .phones import INDEX, PHONES, SILENCE
 
 DILATIONS = (1, 2, 4, 8, 16, 1, 2, 4)
 WIDTH = 128
 FIRST_KERNEL = 5
+DROPOUT = 0.1
 _MEAN, _SPREAD = -4.0, 4.0
 
 
@@ -35,11 +38,12 @@ class Block(nn.Module):
 class Network(nn.Module):
     """[batch, 80, T] log-mel -> mouth channels [batch, 17, T] in 0..1 and phone logits [batch, 40, T].
 
-    Causal: what comes out at frame t describes frame t - look-ahead.
+    Causal: what comes out at frame t describes the instant t - look_ahead, which may be a fraction of a frame.
     """
 
     def __init__(self, look_ahead, width=WIDTH, dilations=DILATIONS):
         super().__init__()
+        self.frames_ahead = math.ceil(look_ahead)
         self.look_ahead, self.width, self.dilations = look_ahead, width, tuple(dilations)
         self.first = nn.Conv1d(features.BANDS, width, FIRST_KERNEL)
         self.first_norm = nn.BatchNorm1d(width)
@@ -53,7 +57,8 @@ class Network(nn.Module):
         frames = torch.relu(self.first_norm(self.first(frames)))
         for block in self.blocks:
             frames = block(frames, functional.pad(frames, (block.past, 0)))
-        return self.heads(frames)
+        with torch.cpu.amp.autocast(enabled=False):
+            return self.heads(functional.dropout(frames, DROPOUT, self.training).float())
 
     def heads(self, frames):
         logits = self.phones(frames)
@@ -71,60 +76,161 @@ class Network(nn.Module):
         network.load_state_dict(kept["weights"])
         return network.eval()
 
+    @staticmethod
+    def between(networks, shares):
+        """The weights between those of networks that were trained from one another; shares sum to 1."""
+        mixed = Network(networks[-1].look_ahead, networks[-1].width, networks[-1].dilations)
+        weights = [network.state_dict() for network in networks]
+        mixed.load_state_dict({
+            name: sum(share * one[name].float() for share, one in zip(shares, weights)).to(value.dtype)
+            for name, value in weights[-1].items()})
+        return mixed.eval()
+
+    def widened(self, width):
+        """A network with more channels that computes the same at first: the new ones begin small and nearly unheard."""
+        with torch.random.fork_rng():
+            torch.manual_seed(width)
+            wide, narrow = Network(self.look_ahead, width, self.dilations), self.width
+        weights = wide.state_dict()
+        for name, old in self.state_dict().items():
+            new = weights[name]
+            if old.shape == new.shape:
+                new.copy_(old)
+            elif name == "hidden.weight":
+                new[:, narrow:width] *= 0.03
+                new[:, :narrow], new[:, width:] = old[:, :narrow], old[:, narrow:]
+            elif old.dim() == 3 and old.shape[1] == narrow:
+                new[:len(old), narrow:] *= 0.05
+                new[:len(old), :narrow] = old
+            else:
+                new[:len(old)] = old
+        return wide
+
+
+def _normalised_away(convolution, norm):
+    """Weights and bias of a convolution that does the normalisation behind it too."""
+    scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+    bias = 0 if convolution.bias is None else convolution.bias
+    return convolution.weight * scale[:, None, None], (bias - norm.running_mean) * scale + norm.bias
+
 
 class StreamingGraph(nn.Module):
     """The exported form: pcm [1, 160 k] and state [1, S] -> weights [1, k, 52], phones [1, k, 40], next state.
 
-    The state holds the last 240 samples, the last frames of the log-mel input (normalised) and of every block, and the
-    last posteriors. The mouth is composed of the network's curves and its posteriors (composition.py).
+    Of one network, or of several whose curves and posteriors are averaged: the first looks furthest ahead, and the
+    sound that the others hear is as much older. The state holds the last samples, the last frames of the log-mel input
+    (normalised) and of every block, and the last curves and posteriors. The mouth is composed of these (composition.py).
+    Weights of convolutions are kept in 8 or 16 bits with a scale for every output and widened when the graph is loaded;
+    the Fourier transform's are read from one turn of a cosine.
     """
 
     KEPT_SAMPLES = features.WINDOW - features.HOP
 
-    def __init__(self, network):
+    def __init__(self, *networks, bits=16):
         super().__init__()
-        self.network = network
-        bins = np.arange(features.FFT // 2 + 1)[:, None]
-        angle = 2 * np.pi * bins * np.arange(features.WINDOW) / features.FFT
-        self.register_buffer("cosine", torch.tensor((np.cos(angle) * features.hann())[:, None], dtype=torch.float32))
-        self.register_buffer("sine", torch.tensor((np.sin(angle) * features.hann())[:, None], dtype=torch.float32))
+        self.bits = bits
+        self.networks = nn.ModuleList(network.eval() for network in networks)
+        self.register_buffer("turn", torch.tensor(np.cos(2 * np.pi * np.arange(features.FFT) / features.FFT),
+                                                  dtype=torch.float32))
+        self.register_buffer("window", torch.tensor(features.hann()))
+        self.register_buffer("bins", torch.arange(features.FFT // 2 + 1)[:, None])
+        self.register_buffer("places", torch.arange(features.WINDOW)[None])
         self.register_buffer("filters", torch.tensor(features.mel_filters()[:, :, None]))
         self.register_buffer("expansion", torch.tensor(targets.expansion()))
-        self.parts = [self.KEPT_SAMPLES, features.BANDS * (FIRST_KERNEL - 1)]
-        self.parts += [network.width * block.past for block in network.blocks]
-        self.parts.append(len(PHONES))
-        self.composition = Composition(network.look_ahead)
+        self.delays = [networks[0].look_ahead - network.look_ahead for network in networks]
+        if min(self.delays) < 0:
+            raise ValueError("The first network must look furthest ahead.")
+        self.older = [round(delay % 1 * features.HOP) for delay in self.delays]
+        """Samples by which the sound of a network is older, beside whole frames."""
+        self.kept_samples = self.KEPT_SAMPLES + max(self.older)
+        self.composition = Composition(networks[0].look_ahead)
+        self.parts = [self.kept_samples]
+        for index, (network, delay) in enumerate(zip(networks, self.delays)):
+            with torch.no_grad():
+                self._keep(f"{index}_first", *_normalised_away(network.first, network.first_norm))
+                for at, block in enumerate(network.blocks):
+                    self._keep(f"{index}_block{at}", *_normalised_away(block.convolution, block.norm))
+                for name in ("phones", "hidden", "mouth"):
+                    layer = getattr(network, name)
+                    self._keep(f"{index}_{name}", layer.weight, layer.bias)
+            self.parts.append(features.BANDS * (FIRST_KERNEL - 1))
+            self.parts += [network.width * block.past for block in network.blocks]
+            self.parts.append(ROWS * (int(delay) + Composition.PAST))
         self.state_size = sum(self.parts)
+
+    def _keep(self, name, weight, bias):
+        scale = weight.abs().amax((1, 2), keepdim=True) / (2 ** (self.bits - 1) - 1)
+        self.register_buffer(f"{name}_weight", torch.round(weight / scale).to({8: torch.int8, 16: torch.int16}[self.bits]))
+        self.register_buffer(f"{name}_scale", scale.clone())
+        self.register_buffer(f"{name}_bias", bias.clone())
+
+    def _layer(self, name, frames, dilation=1):
+        weight = getattr(self, f"{name}_weight").float() * getattr(self, f"{name}_scale")
+        return functional.conv1d(frames, weight, getattr(self, f"{name}_bias"), dilation=dilation)
+
+    def initial_ranges(self):
+        """(from, to, value) of what is not zero in the state that a stream begins with: silence, heard and said."""
+        ranges, at = [], 1
+        for network, delay in zip(self.networks, self.delays):
+            mel, end = sum(self.parts[:at]), at + len(network.blocks) + 2
+            past = int(delay) + Composition.PAST
+            silence = sum(self.parts[:end - 1]) + (len(targets.CHANNELS) + INDEX[SILENCE]) * past
+            ranges += [(mel, mel + self.parts[at], normalised(features.LOG_FLOOR)), (silence, silence + past, 1.0)]
+            at = end
+        return ranges
 
     def initial_state(self):
         state = torch.zeros(1, self.state_size)
-        state[:, self.parts[0]:self.parts[0] + self.parts[1]] = normalised(features.LOG_FLOOR)
+        for first, end, value in self.initial_ranges():
+            state[:, first:end] = value
         return state
+
+    def look_ahead(self):
+        return self.networks[0].look_ahead
 
     def first_frame_centre(self):
         """The instant that output frame 0 describes, in samples of the pushed stream."""
-        return features.WINDOW // 2 - self.KEPT_SAMPLES - features.HOP * self.network.look_ahead
+        return round(features.WINDOW // 2 - self.KEPT_SAMPLES - features.HOP * self.look_ahead())
+
+    def _power(self, sound):
+        turned = self.bins * self.places % features.FFT
+        cosine = self.turn[turned] * self.window
+        # A sine is the cosine a quarter of a turn later.
+        sine = self.turn[(turned + 3 * features.FFT // 4) % features.FFT] * self.window
+        real, imaginary = (functional.conv1d(sound[:, None], wave[:, None], stride=features.HOP)
+                           for wave in (cosine, sine))
+        return real * real + imaginary * imaginary
+
+    def _rows(self, index, sound, parts, kept):
+        """Curves and posteriors of one network, those that the composition looks back at in front."""
+        network = self.networks[index]
+        mel = normalised(torch.log(functional.conv1d(self._power(sound), self.filters) + features.FLOOR))
+        with_past = torch.cat([parts[0].reshape(1, features.BANDS, FIRST_KERNEL - 1), mel], 2)
+        kept.append(with_past[:, :, -(FIRST_KERNEL - 1):].reshape(1, -1))
+        frames = torch.relu(self._layer(f"{index}_first", with_past))
+        for at, (block, past) in enumerate(zip(network.blocks, parts[1:-1])):
+            with_past = torch.cat([past.reshape(1, network.width, block.past), frames], 2)
+            kept.append(with_past[:, :, -block.past:].reshape(1, -1))
+            frames = frames + torch.relu(self._layer(f"{index}_block{at}", with_past, block.past // 2))
+        logits = self._layer(f"{index}_phones", frames)
+        posteriors = torch.softmax(logits, 1)
+        hidden = torch.relu(self._layer(f"{index}_hidden", torch.cat([frames, posteriors], 1)))
+        rows = torch.cat([torch.sigmoid(self._layer(f"{index}_mouth", hidden)), posteriors], 1)
+        delay = int(self.delays[index])
+        with_past = torch.cat([parts[-1].reshape(1, ROWS, delay + Composition.PAST), rows], 2)
+        kept.append(with_past[:, :, -(delay + Composition.PAST):].reshape(1, -1))
+        return with_past[:, :, :-delay] if delay else with_past
 
     def forward(self, pcm, state):
         parts = torch.split(state, self.parts, 1)
-        kept = []
         sound = torch.cat([parts[0], pcm], 1)
-        kept.append(sound[:, -self.KEPT_SAMPLES:])
-        real = functional.conv1d(sound[:, None], self.cosine, stride=features.HOP)
-        imaginary = functional.conv1d(sound[:, None], self.sine, stride=features.HOP)
-        power = functional.conv1d(real * real + imaginary * imaginary, self.filters)
-        mel = normalised(torch.log(power + features.FLOOR))
-        with_past = torch.cat([parts[1].reshape(1, features.BANDS, FIRST_KERNEL - 1), mel], 2)
-        kept.append(with_past[:, :, -(FIRST_KERNEL - 1):].reshape(1, -1))
-        frames = torch.relu(self.network.first_norm(self.network.first(with_past)))
-        for block, past in zip(self.network.blocks, parts[2:-1]):
-            with_past = torch.cat([past.reshape(1, self.network.width, block.past), frames], 2)
-            kept.append(with_past[:, :, -block.past:].reshape(1, -1))
-            frames = block(frames, with_past)
-        mouth, logits = self.network.heads(frames)
-        posteriors = torch.softmax(logits, 1)
-        with_past = torch.cat([parts[-1].reshape(1, len(PHONES), 1), posteriors], 2)
-        kept.append(posteriors[:, :, -1:].reshape(1, -1))
-        mouth = self.composition(mouth, 0.5 * (with_past[:, :, 1:] + with_past[:, :, :-1]))
+        kept = [sound[:, -self.kept_samples:]]
+        rows, at = 0, 1
+        for index, network in enumerate(self.networks):
+            end, first = at + len(network.blocks) + 2, max(self.older) - self.older[index]
+            heard = sound[:, first:-self.older[index]] if self.older[index] else sound[:, first:]
+            rows = rows + self._rows(index, heard, parts[at:end], kept)
+            at = end
+        mouth, posteriors = self.composition(rows / len(self.networks))
         weights = torch.matmul(self.expansion, mouth).transpose(1, 2)
         return weights, posteriors.transpose(1, 2), torch.cat(kept, 1)

@@ -24,7 +24,7 @@ _FROM_IPA = {
         "P": "p", "B": "b β", "M": "m ɱ", "F": "f ɸ pf", "V": "v ʋ", "TH": "θ", "DH": "ð",
         "T": "t ʈ", "D": "d ɾ ɖ", "N": "n ɲ ɳ", "L": "l ɫ ʎ ɭ ɬ", "S": "s ts", "Z": "z dz",
         "SH": "ʃ ɕ ʂ", "ZH": "ʒ ʑ ʐ r̝", "CH": "tʃ tɕ", "JH": "dʒ dʑ",
-        "K": "k x χ c", "G": "ɡ g ɣ ɟ", "NG": "ŋ", "HH": "h ɦ", "Y": "j ç",
+        "K": "k x c", "G": "ɡ g ɣ ɟ", "NG": "ŋ", "HH": "h ɦ χ", "Y": "j ç",
         "R": "r ɹ ɻ ʁ ʀ", "W": "w ʍ ɥ",
         "IY": "i", "IH": "ɪ ɨ ᵻ", "EH": "e ɛ", "AE": "æ", "AA": "a ɑ ɶ", "AO": "ɒ ɔ o",
         "UH": "ʊ ʏ ɯ ɵ", "UW": "u y ʉ", "AH": "ʌ ə ɐ ɤ", "ER": "ɜ ɚ ɝ ø œ",
@@ -34,6 +34,16 @@ _FROM_IPA = {
     }.items()
     for symbol in symbols.split()
 }
+# Mandarin as eSpeak NG writes it: aspiration is an h, retroflex sounds have a full stop.
+_FROM_IPA |= {
+    symbol: phones.split()
+    for phones, symbols in {
+        "P": "ph", "T": "th", "K": "kh", "S": "tsh", "CH": "tɕh ts. ts.h", "SH": "s.", "IH": "i.", "ER": "ər",
+        "AW": "ɑu", "UH NG": "onɡ", "Y UH": "yu",
+    }.items()
+    for symbol in symbols.split()
+}
+_IPA_RESPELT = (("i̪", "ɨ"), ("o-", "ɤ"))
 _IPA_MARKS = str.maketrans("", "", "ˈˌːˑ̩̪̯̃ʲʰ͡ˤ\"-")
 _LONGEST_IPA = max(len(symbol) for symbol in _FROM_IPA)
 
@@ -48,6 +58,8 @@ def from_flite(name):
 
 def from_ipa(text):
     """The phones of a string of IPA; symbols without a counterpart (glottal stops, tones) give none."""
+    for written, meant in _IPA_RESPELT:
+        text = text.replace(written, meant)
     text = text.translate(_IPA_MARKS)
     phones = []
     at = 0

@@ -1,4 +1,4 @@
-"""The stages from nothing to the two networks and their figures; each is skipped when its stamp exists."""
+"""The stages from nothing to the networks and their figures; each is skipped when its stamp exists."""
 
 import json
 import os
@@ -6,16 +6,20 @@ import shutil
 import subprocess
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
 
-from . import dataset, evaluation, export, graph, labelling, sources, speech, synthesis, text, training
+from . import alignment, dataset, evaluation, export, graph, labelling, sources, speech, synthesis, text, training
+from . import words as single_words
 from .lexicon import EnglishLexicon, EspeakLexicon
 from .network import Network
 
 RECIPE = Path(__file__).parent.parent
 SYNTHETIC = ("flite", "festival", "espeak", "espeak_languages")
+LAST_SETS = ["recorded_3", "fillets", "synthetic", "words", "mandarin"], [2, 1, 1, 0.6, 0.3]
+MIXED = {"live": (0.3, 0.35, 0.35), "file": (0.3, 0.7)}
 BOUNDARY_SET = "heldout_tts"
 
 
@@ -31,14 +35,17 @@ class Size:
     first_steps: int
     second_steps: int
     third_steps: int
+    fourth_steps: int
+    fifth_steps: int
+    instant_steps: int
     english_lines: int
     other_lines: int
     least_score: float
     least_score_other_languages: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 150, 60, -2.2, -2.9)
-TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 24, 6, -6.0, -7.0)
+FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 150, 60, -2.2, -2.9)
+TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 20, 20, 20, 24, 6, -6.0, -7.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
 FILE = training.Plan(look_ahead=12, steps=0, seed=2)
@@ -46,6 +53,11 @@ LIVE_2 = replace(LIVE, rate=1.5e-3, seed=21)
 FILE_2 = replace(FILE, look_ahead=20, rate=1.5e-3, seed=22)
 LIVE_3 = replace(LIVE, rate=1.2e-3, seed=31, phones=1.0, false_closure_weight=10.0, closure_weight=0.5, teacher=0.5)
 FILE_3 = replace(FILE_2, rate=1.2e-3, seed=32, phones=1.0, false_closure_weight=8.0, closure_weight=0.7)
+LIVE_4 = replace(LIVE_3, look_ahead=3.75, width=192, rate=1.5e-3, seed=41, phones=2.0, false_closure_weight=6.0,
+                 closure_weight=0.7)
+LIVE_5 = replace(LIVE_4, rate=9e-4, seed=61, false_closure_weight=10.0, often="DH", dear=(("DH", 2.5), ("W", 1.3)))
+INSTANT = replace(LIVE_4, look_ahead=0, seed=51)
+FILE_4 = replace(FILE_3, width=192, rate=1.5e-3, seed=42, phones=2.0, false_closure_weight=6.0)
 
 
 class Pipeline:
@@ -60,7 +72,9 @@ class Pipeline:
             "data": self._data, "tts": self._tts, "evaluation-set": self._evaluation_set,
             "bootstrap": self._bootstrap, "align": self._align, "features": self._features,
             "train": lambda: self.train_pass(1), "relabel": self._relabel, "train-2": lambda: self.train_pass(2),
-            "train-3": lambda: self.train_pass(3), "export": self._export, "evaluate": self._evaluate,
+            "train-3": lambda: self.train_pass(3), "train-4": lambda: self.train_pass(4),
+            "train-5": lambda: self.train_pass(5), "mix": self._mix, "instant": self._instant,
+            "export": self._export, "evaluate": self._evaluate,
         }
 
     def run(self, only=None):
@@ -87,11 +101,13 @@ class Pipeline:
         sources.unpack_packages(self.packages, sources.TRAINING_PACKAGES + sources.EVALUATION_PACKAGES, versions)
         sources.write_amazon_queen(self.corpus, self.packages, self.size.recorded_lines)
         sources.write_fillets(self.corpus, self.packages, self.size.recorded_lines)
+        sources.write_words(self.corpus, self.packages, self.size.recorded_lines)
 
     def _tts(self):
         synthesis.write_english(self.corpus, self.espeak(), self.size.speech)
         scripts = next((self.packages / "fillets-ng-data").rglob("script"))
         synthesis.write_other_languages(self.corpus, self.espeak(), scripts, self.size.speech)
+        synthesis.write_mandarin(self.corpus, self.espeak(), self.size.speech)
 
     def _evaluation_set(self):
         from .reference import ReferenceAligner
@@ -132,25 +148,54 @@ class Pipeline:
                             self.size.least_score_other_languages, dropped=0.05, words_of=text.letters)
             others.append(speech.Corpus(self.corpus, name, f"{name}_1"))
         dataset.write(self.frames, "fillets", others, copies=2, seed=12)
+        self._relabel_words(network)
+        dataset.write(self.frames, "mandarin", [speech.Corpus(self.corpus, "espeak_mandarin")], copies=2, seed=14)
+
+    def _relabel_words(self, network):
+        """Labels single words and letters, which are spoken slower than dialogue."""
+        english = EnglishLexicon()
+        others = {language: EspeakLexicon(self.espeak(), voice) for language, voice in single_words.VOICES.items()}
+        labelling.label(self.corpus, "words", "words_1", network, lambda one: others.get(one.language, english),
+                        self.size.least_score_other_languages, dropped=0.05, words_of=text.letters,
+                        plausible=partial(alignment.trustworthy, longest_phone=0.6, rates=(2.5, 20.0)))
+        dataset.write(self.frames, "words", [speech.Corpus(self.corpus, "words", "words_1")], copies=3, seed=13)
 
     def train_pass(self, number, only=None):
-        """One of the three passes over both networks, or over one; the two may run side by side in two processes."""
-        for use in (only,) if only else ("file", "live"):
-            to = f"{use}-{number}" if number < 3 else use
+        """One of the passes over both networks, or over one; the two may run side by side in two processes.
+
+        The fifth is the live network's alone.
+        """
+        for use in (only,) if only else ("file", "live") if number < 5 else ("live",):
+            to = f"{use}-{number}"
             if (self.work / f"{to}.pt").exists():
                 continue
             if number == 1:
                 plan = replace(LIVE if use == "live" else FILE, steps=self.size.first_steps)
                 self._train(plan, ["recorded", "synthetic"], [2, 1], to, start="aligner")
                 continue
-            plans = {2: (LIVE_2, FILE_2, self.size.second_steps), 3: (LIVE_3, FILE_3, self.size.third_steps)}[number]
-            plan = replace(plans[0] if use == "live" else plans[1], steps=plans[2])
-            self._train(plan, ["recorded_3", "fillets", "synthetic"], [2, 1, 1], to, start=f"{use}-{number - 1}",
-                        teacher="file-2" if plan.teacher else None)
+            plans = {"live": (LIVE_2, LIVE_3, LIVE_4, LIVE_5), "file": (FILE_2, FILE_3, FILE_4)}[use]
+            steps = (self.size.second_steps, self.size.third_steps, self.size.fourth_steps, self.size.fifth_steps)
+            plan = replace(plans[number - 2], steps=steps[number - 2])
+            names, shares = LAST_SETS if number > 3 else (["recorded_3", "fillets", "synthetic"], [2, 1, 1])
+            self._train(plan, names, shares, to, start=f"{use}-{number - 1}",
+                        teacher=f"file-{min(3, number - 1)}" if plan.teacher else None)
+
+    def _mix(self):
+        """The networks that ship lie between what the last passes started from and what they made of it."""
+        for use, shares in MIXED.items():
+            passes = [Network.load(self.work / f"{use}-{3 + index}.pt") for index in range(len(shares))]
+            if passes[0].width < passes[-1].width:
+                passes[0] = passes[0].widened(passes[-1].width)
+            Network.between(passes, shares).save(self.work / f"{use}.pt")
+
+    def _instant(self):
+        """A network that looks no frame ahead, from the live one."""
+        self._train(replace(INSTANT, steps=self.size.instant_steps), *LAST_SETS, "instant", start="live-4",
+                    teacher="file-4")
 
     def _export(self):
-        for use in ("live", "file"):
-            export.export(self.work / f"{use}.pt", self.work / f"{use}.onnx")
+        for use in export.USES:
+            export.export(self.work, use)
         licences = json.loads((RECIPE / "data" / "sources.json").read_text(encoding="utf-8"))
         export.write_manifest(self.work, self.version(), self.commit(), licences)
         export.write_parity(self.work)
@@ -160,7 +205,7 @@ class Pipeline:
         sets = [evaluation.ENGLISH[1]] + [f"evaluation_{language}" for language in evaluation.LANGUAGES]
         corpus = speech.Corpus(self.corpus, sets[0])
         figures["rules on the reference phones"] = evaluation.metrics.score(evaluation.rule_tracks(corpus))
-        for use in ("live", "file"):
+        for use in export.USES:
             network = graph.Graph(self.work / f"{use}.onnx")
             for name, row in evaluation.evaluate(network.track, self.corpus, sets).items():
                 figures[f"{use}, {name}"] = row
@@ -170,7 +215,7 @@ class Pipeline:
 
     def ship(self, folder):
         """Copies networks, manifest and parity sample to where they are shipped from."""
-        for name in ("live.onnx", "file.onnx", "parity.json", "model.json"):
+        for name in (*(f"{use}.onnx" for use in export.USES), "parity.json", "model.json"):
             part = Path(folder) / f"{name}.part"
             shutil.copyfile(self.work / name, part)
             os.replace(part, Path(folder) / name)

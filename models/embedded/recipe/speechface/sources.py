@@ -5,10 +5,14 @@ import re
 import subprocess
 from pathlib import Path
 
-from . import amazon_queen, fillets, speech, text
+import numpy as np
+import soundfile
+
+from . import amazon_queen, fillets, speech, text, words
 
 TRAINING_PACKAGES = (
     "flight-of-the-amazon-queen", "fillets-ng-data", "fillets-ng-data-cs", "fillets-ng-data-nl",
+    "klettres-data", "ktuberling-data", "tuxpaint-stamps-default",
 )
 FILLETS_LANGUAGES = ("cs", "nl")
 EVALUATION_PACKAGES = (
@@ -82,6 +86,36 @@ def write_fillets(folder, packages, limit=None):
                 if len(samples) >= 0.4 * speech.RATE:
                     corpus.add(line.name, f"fillets_{language}_{line.speaker}", language, line.text, samples)
             print(f"Fillets NG, {language}: {corpus.count} lines, {corpus.minutes:.1f} minutes", flush=True)
+
+
+def write_words(folder, packages, limit=None):
+    """Single words, syllables and letters in many languages; short ones get faint noise around them."""
+    random = np.random.default_rng(0)
+    read = {
+        "klettres": words.klettres(next(Path(packages, "klettres-data").rglob("share/klettres"))),
+        "ktuberling": words.ktuberling(next(Path(packages, "ktuberling-data").rglob("ktuberling/sounds"))),
+        "tuxpaint": words.tuxpaint(next(Path(packages, "tuxpaint-stamps-default").rglob("stamps"))),
+    }
+    with speech.CorpusWriter(folder, "words") as corpus:
+        for package, found in read.items():
+            if limit:
+                found = found[::max(1, len(found) // limit)]
+            before, minutes = corpus.count, corpus.minutes
+            for one in found:
+                if soundfile.info(str(one.path)).samplerate >= speech.RATE:
+                    samples = _lengthen(speech.decode(one.path), random)
+                    corpus.add(f"{package}/{one.name}", f"{package}_{one.language}", one.language, one.text, samples)
+            print(f"{package}: {corpus.count - before} words, {corpus.minutes - minutes:.1f} minutes", flush=True)
+
+
+def _lengthen(samples, random, seconds=0.9):
+    """Puts faint noise on both sides of a recording that is too short to be trained on."""
+    missing = int(seconds * speech.RATE) - len(samples)
+    if missing <= 0:
+        return samples
+    noise = random.standard_normal(len(samples) + missing) * np.abs(samples).max(initial=0) * 1e-4
+    noise[missing // 2:missing // 2 + len(samples)] += samples
+    return noise
 
 
 def prompts(packages, language):

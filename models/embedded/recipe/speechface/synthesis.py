@@ -23,6 +23,33 @@ ESPEAK_LANGUAGES = {
     "de": "de", "fr": "French (France)", "es": "es", "it": "it", "ru": "ru", "pl": "pl", "sv": "sv", "nl": "nl",
     "cs": "cs", "pt": "pt",
 }
+MANDARIN = "cmn-latn-pinyin"
+_PINYIN = {
+    "b": "a o ai ei ao an en ang eng i iao ie ian in ing u",
+    "p": "a o ai ei ao ou an en ang eng i iao ie ian in ing u",
+    "m": "a o e ai ei ao ou an en ang eng i iao ie iu ian in ing u",
+    "f": "a o ei ou an en ang eng u",
+    "d": "a e ai ei ao ou an ang eng ong i iao ie iu ian ing u uo ui uan un",
+    "t": "a e ai ao ou an ang eng ong i iao ie ian ing u uo ui uan un",
+    "n": "a e ai ei ao ou an en ang eng ong i iao ie iu ian in iang ing u uo uan ü üe",
+    "l": "a e ai ei ao ou an ang eng ong i ia iao ie iu ian in iang ing u uo uan un ü üe",
+    "g": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "k": "a e ai ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "h": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "j": "i ia iao ie iu ian in iang ing iong u ue uan un",
+    "q": "i ia iao ie iu ian in iang ing iong u ue uan un",
+    "x": "i ia iao ie iu ian in iang ing iong u ue uan un",
+    "zh": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "ch": "a e i ai ao ou an en ang eng ong u uo uai ui uan un uang",
+    "sh": "a e i ai ei ao ou an en ang eng u ua uo uai ui uan un uang",
+    "r": "e i ao ou an en ang eng ong u uo ui uan un",
+    "z": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
+    "c": "a e i ai ao ou an en ang eng ong u uo ui uan un",
+    "s": "a e i ai ao ou an en ang eng ong u uo ui uan un",
+    "y": "a e ao ou an ang i in ing ong u ue uan un",
+    "w": "a o ai ei an en ang eng u",
+    "": "a o e ai ei ao ou an en ang er",
+}
 _FORTUNES = (
     "fortunes wisdom people work computers love literature science education men-women food pets magic medicine "
     "politics law"
@@ -234,3 +261,23 @@ def write_other_languages(folder, espeak, scripts, scale, seed=2):
                     choose.randint(25, 90))
                 corpus.add(f"{language}_{index}", f"espeak_{variant}", language, sentence, samples, segments)
         print(f"espeak, other languages: {corpus.minutes:.1f} minutes", flush=True)
+
+
+def mandarin_sentences(count, choose):
+    """Random syllables of Mandarin in pinyin with their tones, 4 to 10 in a line."""
+    syllables = [initial + final for initial, finals in _PINYIN.items() for final in finals.split()]
+    return [" ".join(f"{choose.choice(syllables)}{choose.randint(1, 4)}" for _ in range(choose.randint(4, 10)))
+            for _ in range(count)]
+
+
+def write_mandarin(folder, espeak, scale, seed=3):
+    """One corpus of synthetic Mandarin; scale 1.0 is about twelve minutes."""
+    choose = random.Random(seed)
+    with speech.CorpusWriter(folder, "espeak_mandarin") as corpus:
+        for variant in ESPEAK_VARIANTS:
+            for index, sentence in enumerate(mandarin_sentences(max(1, round(15 * scale)), choose)):
+                samples, segments = espeak.synthesise(
+                    sentence, f"{MANDARIN}+{variant}", choose.randint(135, 215), choose.randint(25, 75),
+                    choose.randint(25, 90))
+                corpus.add(f"{variant}_{index}", f"espeak_{variant}", "zh", sentence, samples, segments)
+        print(f"espeak, Mandarin: {corpus.minutes:.1f} minutes", flush=True)

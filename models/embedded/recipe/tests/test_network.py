@@ -44,6 +44,20 @@ class NetworkTest(unittest.TestCase):
         np.testing.assert_allclose(torch.cat(weights, 1), whole[0], atol=1e-5)
         np.testing.assert_allclose(state, whole[2], atol=1e-4)
 
+    def test_two_networks_are_averaged_at_the_same_instant(self):
+        torch.manual_seed(1)
+        far = network.Network(look_ahead=20, width=16).eval()
+        near = network.Network(look_ahead=3.75, width=16).eval()
+        sound = torch.from_numpy(self.sound[None])
+        with torch.no_grad():
+            together = network.StreamingGraph(far, near).eval()
+            got = together(sound, together.initial_state())[1][0]
+            alone = [network.StreamingGraph(one).eval() for one in (far, near)]
+            # Forty samples in front make the sound of the second a quarter of a frame older.
+            later = torch.from_numpy(np.pad(self.sound[:-160], (40, 120))[None])
+            first, second = (graph(heard, graph.initial_state())[1][0] for graph, heard in zip(alone, (sound, later)))
+        np.testing.assert_allclose(got[116:190], (first[116:190] + second[100:174]) / 2, atol=1e-5)
+
     def test_nothing_depends_on_the_future_beyond_the_look_ahead(self):
         mel = torch.from_numpy(features.log_mel(self.sound).T[None])
         changed = mel.clone()
