@@ -4,7 +4,7 @@ import org.facewright.motion.embedded.internal.ModelPackage.NetworkFile;
 
 /**
  * How frames of the network meet the frame grid. The network describes instants that lie off the grid and begins
- * before the sound does; so some silence is fed first, and the first frames are dropped.
+ * before the sound does; so silence is fed first, in which the network settles too, and the first frames are dropped.
  *
  * <pre>
  * fed:    |silence|sound …
@@ -13,15 +13,20 @@ import org.facewright.motion.embedded.internal.ModelPackage.NetworkFile;
  *
  * @param sampleRate Hz
  * @param hop        samples per frame
- * @param silence    samples of silence to feed before the sound, less than one hop
+ * @param silence    samples of silence to feed before the sound
  * @param dropped    frames of the network before frame 0
  */
 record Alignment(int sampleRate, int hop, int silence, int dropped) {
 
 	static Alignment of(ModelPackage model, NetworkFile network) {
-		int silence = Math.floorMod(network.firstFrameCentreSample(), model.hop());
+		int silence = model.settling() + Math.floorMod(network.firstFrameCentreSample(), model.hop());
 		int dropped = Math.max(0, (silence - network.firstFrameCentreSample()) / model.hop());
 		return new Alignment(model.sampleRate(), model.hop(), silence, dropped);
+	}
+
+	/** Hops of the silence that end before the one with the first sample of sound. */
+	int settled() {
+		return silence / hop;
 	}
 
 	/** Sound after an instant that its frame waits for. */

@@ -183,11 +183,14 @@ final class EmbeddedSession implements MotionSession {
 		int fill = alignment.silence();
 		while (frame < wanted()) {
 			progress.checkCancelled();
-			take(block, fill);
-			fill = 0;
+			int silent = Math.min(fill, block.length);
+			take(block, silent);
+			fill -= silent;
 			speech.run(block);
 			for (int i = 0; i < frames; i++, solved++) {
-				shaping.hear(block, i * hop, hop);
+				if (solved >= alignment.settled()) {
+					shaping.hear(block, i * hop, hop);
+				}
 				if (solved < alignment.dropped()) {
 					continue;
 				}

@@ -26,15 +26,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param sampleRate of the mono sound the networks take, Hz
  * @param hop        samples per output frame
+ * @param settling   samples of silence that a stream begins with, so that the network has been silent for long
  * @param channels   names of the weights, in the networks' order
  * @param phones     names of the phone posteriors, in the networks' order
  */
 record ModelPackage(Path folder, String id, String version, String label, int sampleRate, int hop,
-		List<NetworkFile> networks, List<String> channels, List<String> phones) {
+		int settling, List<NetworkFile> networks, List<String> channels, List<String> phones) {
 
 	static final String MANIFEST = "model.json";
 
 	private static final int SCHEMA = 1;
+	private static final int LONGEST_SETTLING_SECONDS = 10;
 	/** What the shaping of the mouth goes by. */
 	private static final List<String> NEEDED_PHONES = List.of("SIL", "P", "B", "M", "F", "V");
 
@@ -88,6 +90,10 @@ record ModelPackage(Path folder, String id, String version, String label, int sa
 		}
 		int hop = integer(root, "hop");
 		int sampleRate = integer(root, "sampleRate");
+		int settling = integer(root, "settling");
+		if (settling < 0 || settling > sampleRate * LONGEST_SETTLING_SECONDS) {
+			throw new IllegalArgumentException("settling %d is no length of silence".formatted(settling));
+		}
 		if (hop < 1 || sampleRate < hop) {
 			throw new IllegalArgumentException("sampleRate %d and hop %d make no frames".formatted(sampleRate, hop));
 		}
@@ -99,6 +105,7 @@ record ModelPackage(Path folder, String id, String version, String label, int sa
 		List<String> phones = texts(root, "phones");
 		requireKnown(channels, phones);
 		return new ModelPackage(folder, text(root, "id"), text(root, "version"), text(root, "label"), sampleRate, hop,
+				settling,
 				List.copyOf(networks), channels, phones);
 	}
 

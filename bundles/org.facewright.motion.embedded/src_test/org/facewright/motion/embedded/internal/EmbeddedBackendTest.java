@@ -51,7 +51,7 @@ class EmbeddedBackendTest extends MotionBackendContract {
 	private float[][][] golden(String use, float[] sound, int frames) throws Exception {
 		ModelPackage model = model();
 		NetworkFile network = model.network(use);
-		int padding = Math.floorMod(network.firstFrameCentreSample(), 160);
+		int padding = model.settling() + Math.floorMod(network.firstFrameCentreSample(), 160);
 		int dropped = (padding - network.firstFrameCentreSample()) / 160;
 		int total = frames + dropped;
 		Tensor pcm = Tensor.allocate(ElementType.FLOAT32, 1, total * 160L);

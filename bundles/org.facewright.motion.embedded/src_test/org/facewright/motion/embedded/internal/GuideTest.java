@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
 	private static final List<String> PHONES = List.of("SIL", "AA", "P", "B", "M", "F", "V");
-	private static final ModelPackage MODEL = new ModelPackage(Path.of("none"), "test", "1", "Test", 16_000, 160,
+	private static final ModelPackage MODEL = new ModelPackage(Path.of("none"), "test", "1", "Test", 16_000, 160, 0,
 			List.<NetworkFile>of(), Arkit.FACE.names(), PHONES);
 
 	private static List<Segment> apa(double confidence) {

@@ -46,10 +46,10 @@ class ModelPackageTest {
 		ModelPackage model = ModelPackage.read(ModelFolders.find(EmbeddedBackend.ID).orElseThrow());
 		assertThat(model.channels()).containsExactlyInAnyOrderElementsOf(Arkit.FACE.names());
 		assertThat(model.phones()).hasSize(40);
-		for (String use : List.of(EmbeddedBackend.LIVE, EmbeddedBackend.FILE)) {
+		for (String use : List.of(EmbeddedBackend.LIVE, EmbeddedBackend.FILE, "instant")) {
 			ModelPackage.verify(model.network(use));
 		}
-		assertThat(Alignment.of(model, model.network(EmbeddedBackend.LIVE)).latencySeconds()).isLessThan(0.05);
+		assertThat(Alignment.of(model, model.network(EmbeddedBackend.LIVE)).latencySeconds()).isLessThanOrEqualTo(0.05);
 	}
 
 	@Test
@@ -81,6 +81,8 @@ class ModelPackageTest {
 		assertUnreadable(model, "model.json", "beside the manifest");
 		Files.writeString(manifest, good.replace("\"jawOpen\"", "\"jawAjar\""));
 		assertUnreadable(model, "model.json", "jawAjar");
+		Files.writeString(manifest, good.replace("\"settling\": 16000", "\"settling\": -1"));
+		assertUnreadable(model, "model.json", "settling -1");
 		Files.writeString(manifest, good.replace("\"hop\": 160", "\"hop\": \"wide\""));
 		assertUnreadable(model, "model.json", "hop");
 	}

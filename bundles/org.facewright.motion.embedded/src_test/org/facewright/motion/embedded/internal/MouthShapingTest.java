@@ -21,7 +21,7 @@ class MouthShapingTest {
 	private static final int AA = 1;
 	private static final int P = 2;
 	private static final int F = 5;
-	private static final ModelPackage MODEL = new ModelPackage(Path.of("none"), "test", "1", "Test", 16_000, 160,
+	private static final ModelPackage MODEL = new ModelPackage(Path.of("none"), "test", "1", "Test", 16_000, 160, 0,
 			List.<NetworkFile>of(), Arkit.FACE.names(), PHONES);
 
 	private final float[] weights = new float[Arkit.FACE.size()];
