@@ -18,7 +18,7 @@ def main():
     parser = argparse.ArgumentParser(description="Figures of exported networks on the evaluation set.")
     parser.add_argument("networks", nargs="*", type=Path)
     parser.add_argument("--set", action="append", choices=SETS, help="default: all")
-    parser.add_argument("--conditions", action="store_true", help="also with noise and in the telephone band")
+    parser.add_argument("--conditions", action="store_true", help="also with noise, in the telephone band, higher and lower")
     parser.add_argument("--rules", action="store_true", help="also the rules on the reference phones (upper bound)")
     arguments = parser.parse_args()
     work = Path(os.environ.get("FACEWRIGHT_WORK", Path.home() / ".cache" / "facewright" / "training"))

@@ -17,7 +17,7 @@ def main():
                         help="run only this stage, again where it was done (may be repeated)")
     parser.add_argument("--network", choices=("live", "file"),
                         help="train only this network in one pass; two may run side by side")
-    parser.add_argument("--pass", dest="number", type=int, choices=(1, 2, 3, 4, 5), default=1,
+    parser.add_argument("--pass", dest="number", type=int, choices=range(1, 6), default=1,
                         help="the pass for --network: 1 after the stage 'features', 2 to 5 after 'relabel'")
     parser.add_argument("--ship", metavar="FOLDER", type=Path, help="copy what was exported to this folder")
     parser.add_argument("--english", metavar="FOLDER", type=Path,

@@ -22,6 +22,8 @@ CURVE_SHARE = 0.8
 """Of the network's curves in how far lips meet, and in how far the lower lip is tucked; the rest is posteriors."""
 JAW_GAIN = 1.4
 """Of the jaw that the rules and so the network draw: two captured takes open it that much wider (EXPERIMENTS.md, 13)."""
+SPOKEN = (0.2, 0.5)
+"""Probability of speech below which lips rest, and above which they move freely."""
 _SIBILANT_JAW = 0.05
 _PRESS, _ROLL_LOWER, _ROLL_UPPER, _TUCK = 0.35, 0.20, 0.12, 0.42
 _AT = {channel: index for index, channel in enumerate(targets.CHANNELS)}
@@ -60,10 +62,17 @@ def steady_poses():
     return poses
 
 
+def _risen(value, between):
+    """0 below the first bound, 1 above the second, a smooth step between them."""
+    low, high = between
+    rise = torch.clamp((value - low) / (high - low), 0, 1)
+    return rise * rise * (3 - 2 * rise)
+
+
 class Composition(nn.Module):
     """Rows of the network's mouth and posteriors [1, 57, 1 + T], oldest first -> mouth [1, 17, T], posteriors.
 
-    PAST frames come before the T that are wanted.
+    PAST frames come before the T that are wanted; spoken [1, 1, T] is how probable speech is.
     """
 
     PAST = 1
@@ -81,16 +90,11 @@ class Composition(nn.Module):
         self.register_buffer("poses", torch.tensor(steady_poses().T[:, :, None]))
         self.register_buffer("groups", torch.tensor(groups[:, :, None]))
 
-    def forward(self, rows):
+    def forward(self, rows, spoken):
         now = rows[:, :, self.PAST:]
         before, this = self.manner.posteriors
         posteriors = before * rows[:, len(_AT):, :-self.PAST] + this * now[:, len(_AT):]
-        return self._composed(now[:, :len(_AT)], posteriors), now[:, len(_AT):]
-
-    def _closed(self, evidence):
-        low, high = self.manner.closed
-        rise = torch.clamp((evidence - low) / (high - low), 0, 1)
-        return rise * rise * (3 - 2 * rise)
+        return _risen(spoken, SPOKEN) * self._composed(now[:, :len(_AT)], posteriors), now[:, len(_AT):]
 
     def _composed(self, mouth, posteriors):
         pose = functional.conv1d(posteriors, self.poses)
@@ -98,7 +102,7 @@ class Composition(nn.Module):
         bilabial, labiodental, tongue = (group[:, index:index + 1] for index in range(3))
         curve = {channel: mouth[:, index:index + 1] for channel, index in _AT.items()}
         pressed = torch.clamp(curve["mouthPress"] / _PRESS, 0, 1)
-        closed = self._closed(CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial)
+        closed = _risen(CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial, self.manner.closed)
         tucked = torch.clamp((curve["mouthRollLower"] - _ROLL_LOWER * pressed) / _TUCK, 0, 1)
         tucked = (CURVE_SHARE * tucked + (1 - CURVE_SHARE) * labiodental) * (1 - closed)
         curve["jawOpen"] = curve["jawOpen"] / (1 - 0.55 * pressed)

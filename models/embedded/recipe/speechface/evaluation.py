@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,8 @@ from .synthesis import ESPEAK_LANGUAGES
 
 ENGLISH = ("evaluation_en_dev", "evaluation_en_test")
 LANGUAGES = ("fr", "it")
+MUSIC = "evaluation_music"
+CHILD, DEEP = 1.25, 0.8
 
 
 def write_evaluation_set(folder, prompts, aligner, espeak, english_lines, other_lines, seed=3):
@@ -69,19 +72,38 @@ def telephone(samples):
     return scipy.signal.sosfilt(band, samples)
 
 
+def played(samples, speed):
+    """Faster and higher, or slower and lower, as a tape is: formants and pitch move together."""
+    return scipy.signal.resample_poly(samples, 100, round(100 * speed))
+
+
 CONDITIONS = {
     "clean": lambda samples, seed: samples,
     "noise 20 dB": lambda samples, seed: noisy(samples, 20, seed),
     "noise 5 dB": lambda samples, seed: noisy(samples, 5, seed),
     "telephone": lambda samples, seed: telephone(samples),
+    "child": lambda samples, seed: played(samples, CHILD),
+    "deep": lambda samples, seed: played(samples, DEEP),
 }
 
 
-def tracks(track, corpus, condition="clean"):
+def under(corpus, condition):
+    """The recordings of a corpus under a condition, and their phones as long as they have become."""
+    if condition == "clean":
+        return corpus
+    pairs = []
+    for index, one in enumerate(corpus.utterances):
+        samples = corpus.samples(one)
+        changed = CONDITIONS[condition](samples, index)
+        longer = len(changed) / len(samples)
+        pairs.append((replace(one, phones=[[name, start * longer, end * longer] for name, start, end in one.phones]),
+                      changed))
+    return speech.Sounds(f"{corpus.name}, {condition}", pairs)
+
+
+def tracks(track, corpus):
     """Tracks of a corpus; `track` maps samples to (weights, posteriors)."""
-    disturb = CONDITIONS[condition]
-    return [metrics.Track(track(disturb(corpus.samples(one), index).astype(np.float32))[0], one.phones)
-            for index, one in enumerate(corpus.utterances)]
+    return [metrics.Track(track(corpus.samples(one))[0], one.phones) for one in corpus.utterances]
 
 
 def rule_tracks(corpus):
@@ -104,19 +126,68 @@ def resting_deviation(track, seconds=10, seed=4):
 
 def evaluate(track, folder, sets, conditions=("clean",)):
     """{"set / condition": figures}."""
-    figures = {}
-    for name in sets:
-        corpus = speech.Corpus(folder, name)
-        for condition in conditions:
-            figures[f"{name} / {condition}"] = metrics.score(tracks(track, corpus, condition))
-    return figures
+    return {f"{name} / {condition}": metrics.score(tracks(track, under(speech.Corpus(folder, name), condition)))
+            for name in sets for condition in conditions}
 
 
-def table(rows):
+def write_music(folder, paths, seconds=20):
+    """The corpus `evaluation_music`: the beginnings of recorded pieces on which no network was trained."""
+    with speech.CorpusWriter(folder, MUSIC) as corpus:
+        for path in paths:
+            samples = speech.decode(path)[5 * speech.RATE:(5 + seconds) * speech.RATE]
+            corpus.add(path.stem, "", "", "", samples, [[SILENCE, 0.0, len(samples) / speech.RATE]])
+
+
+def speechless(seconds=10, seed=6):
+    """Sounds in which nobody speaks, made by formula and not by that of background.py: lips should rest."""
+    count = seconds * speech.RATE
+    random_ = np.random.default_rng(seed)
+    time = np.arange(count) / speech.RATE
+    white = random_.standard_normal(count)
+    brown = scipy.signal.lfilter([1], [1, -0.98], random_.standard_normal(count))
+    air = scipy.signal.sosfilt(
+        scipy.signal.butter(2, [600, 5000], "band", fs=speech.RATE, output="sos"), random_.standard_normal(count))
+    hum = sum(np.sin(2 * np.pi * 50 * n * time) / n for n in range(1, 12))
+    clicks = np.zeros(count)
+    clicks[random_.integers(0, count, 6 * seconds)] = random_.standard_normal(6 * seconds)
+    made = {
+        "white noise": (white, -35),
+        "room tone": (brown, -50),
+        "mains hum": (hum, -35),
+        "breaths": (air * np.clip(np.sin(2 * np.pi * time / 2.5), 0, None) ** 2, -35),
+        "keys": (scipy.signal.lfilter([1], [1, -1.6, 0.81], clicks), -40),
+        "music": (_music(time), -25),
+    }
+    pairs = []
+    for name, (sound, decibels) in made.items():
+        scaled = sound / np.sqrt(np.mean(sound ** 2)) * 10 ** (decibels / 20)
+        pairs.append((speech.Utterance(name, "", "", "", 0, count, [[SILENCE, 0.0, float(seconds)]]),
+                      np.clip(scaled, -1, 1)))
+    return speech.Sounds("speechless", pairs)
+
+
+def _music(time):
+    """Four chords of dull saw teeth, two seconds each, struck twice a second."""
+    sound = np.zeros(len(time))
+    for begin, roots in zip(range(0, len(time), 2 * speech.RATE), (57, 53, 48, 55) * 9):
+        part = time[begin:begin + 2 * speech.RATE]
+        for note in (roots, roots + 4, roots + 7, roots + 12):
+            frequency = 440 * 2 ** ((note - 69) / 12)
+            sound[begin:begin + len(part)] += 2 * (frequency * part % 1) - 1
+    dull = scipy.signal.sosfilt(scipy.signal.butter(2, 2500, fs=speech.RATE, output="sos"), sound)
+    return dull * np.exp(-3 * (time % 0.5))
+
+
+def movement(tracks_):
+    """Millimetres a second by which the gap of the lips changes, of each track; its first second is left out."""
+    return [float(np.abs(np.diff(metrics.measure(track.weights, "gap")[100:])).mean() * 1000) for track in tracks_]
+
+
+def table(rows, digits=3):
     """A Markdown table of {row name: figures}."""
     names = list(next(iter(rows.values())))
     lines = ["| | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
     for row, figures in rows.items():
-        cells = [f"{figures[name]:+.0f}" if name == "lag_ms" else f"{figures[name]:.3f}" for name in names]
+        cells = [f"{figures[name]:+.0f}" if name == "lag_ms" else f"{figures[name]:.{digits}f}" for name in names]
         lines.append(f"| {row} | " + " | ".join(cells) + " |")
     return "\n".join(lines)

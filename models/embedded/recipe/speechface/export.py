@@ -12,6 +12,7 @@ import torch
 from . import features, graph, targets
 from .network import Network, StreamingGraph
 from .phones import PHONES
+from .presence import Presence
 
 OPSET = 17
 MADE = {"live": (("live",), 16), "file": (("file", "live"), 16), "instant": (("instant",), 8)}
@@ -24,7 +25,8 @@ def export(folder, use):
     """Writes the streaming graph of a use beside its checkpoints and proves that it computes what the networks do."""
     checkpoints, bits = MADE[use]
     path = folder / f"{use}.onnx"
-    streaming = StreamingGraph(*(Network.load(folder / f"{name}.pt") for name in checkpoints), bits=bits).eval()
+    streaming = StreamingGraph(Presence.load(folder / "presence.pt"),
+                               *(Network.load(folder / f"{name}.pt") for name in checkpoints), bits=bits).eval()
     state = streaming.initial_state()
     pcm = torch.from_numpy(0.1 * np.random.default_rng(5).standard_normal((1, 8000)).astype(np.float32))
     part = f"{path}.part"

@@ -118,17 +118,21 @@ class StreamingGraph(nn.Module):
     """The exported form: pcm [1, 160 k] and state [1, S] -> weights [1, k, 52], phones [1, k, 40], next state.
 
     Of one network, or of several whose curves and posteriors are averaged: the first looks furthest ahead, and the
-    sound that the others hear is as much older. The state holds the last samples, the last frames of the log-mel input
-    (normalised) and of every block, and the last curves and posteriors. The mouth is composed of these (composition.py).
+    sound that the others hear is as much older. The mouth is composed of these (composition.py) and rests where nobody
+    speaks (presence.py). The state holds the last samples, the last frames of the log-mel input (normalised) and of
+    every block, and the last curves and posteriors.
     Weights of convolutions are kept in 8 or 16 bits with a scale for every output and widened when the graph is loaded;
     the Fourier transform's are read from one turn of a cosine.
     """
 
     KEPT_SAMPLES = features.WINDOW - features.HOP
+    HELD = 15
+    """Frames over which the probability of speech keeps its highest value, so that nothing dips within a word."""
 
-    def __init__(self, *networks, bits=16):
+    def __init__(self, presence, *networks, bits=16):
         super().__init__()
         self.bits = bits
+        self.presence = presence.eval()
         self.networks = nn.ModuleList(network.eval() for network in networks)
         self.register_buffer("turn", torch.tensor(np.cos(2 * np.pi * np.arange(features.FFT) / features.FFT),
                                                   dtype=torch.float32))
@@ -145,18 +149,23 @@ class StreamingGraph(nn.Module):
         self.kept_samples = self.KEPT_SAMPLES + max(self.older)
         self.composition = Composition(networks[0].look_ahead)
         self.parts = [self.kept_samples]
-        for index, (network, delay) in enumerate(zip(networks, self.delays)):
-            with torch.no_grad():
-                self._keep(f"{index}_first", *_normalised_away(network.first, network.first_norm))
-                for at, block in enumerate(network.blocks):
-                    self._keep(f"{index}_block{at}", *_normalised_away(block.convolution, block.norm))
-                for name in ("phones", "hidden", "mouth"):
-                    layer = getattr(network, name)
-                    self._keep(f"{index}_{name}", layer.weight, layer.bias)
-            self.parts.append(features.BANDS * (FIRST_KERNEL - 1))
-            self.parts += [network.width * block.past for block in network.blocks]
-            self.parts.append(ROWS * (int(delay) + Composition.PAST))
+        with torch.no_grad():
+            self._keep_stack("presence", presence, ("spoken",))
+            self.parts.append(self.HELD)
+            for index, (network, delay) in enumerate(zip(networks, self.delays)):
+                self._keep_stack(f"{index}", network, ("phones", "hidden", "mouth"))
+                self.parts.append(ROWS * (int(delay) + Composition.PAST))
         self.state_size = sum(self.parts)
+
+    def _keep_stack(self, prefix, network, heads):
+        self._keep(f"{prefix}_first", *_normalised_away(network.first, network.first_norm))
+        self.parts.append(features.BANDS * (FIRST_KERNEL - 1))
+        for at, block in enumerate(network.blocks):
+            self._keep(f"{prefix}_block{at}", *_normalised_away(block.convolution, block.norm))
+            self.parts.append(block.convolution.out_channels * block.past)
+        for name in heads:
+            layer = getattr(network, name)
+            self._keep(f"{prefix}_{name}", layer.weight, layer.bias)
 
     def _keep(self, name, weight, bias):
         scale = weight.abs().amax((1, 2), keepdim=True) / (2 ** (self.bits - 1) - 1)
@@ -171,13 +180,18 @@ class StreamingGraph(nn.Module):
     def initial_ranges(self):
         """(from, to, value) of what is not zero in the state that a stream begins with: silence, heard and said."""
         ranges, at = [], 1
-        for network, delay in zip(self.networks, self.delays):
-            mel, end = sum(self.parts[:at]), at + len(network.blocks) + 2
-            past = int(delay) + Composition.PAST
-            silence = sum(self.parts[:end - 1]) + (len(targets.CHANNELS) + INDEX[SILENCE]) * past
-            ranges += [(mel, mel + self.parts[at], normalised(features.LOG_FLOOR)), (silence, silence + past, 1.0)]
-            at = end
+        for network, past in zip((self.presence, *self.networks), (0, *self._pasts())):
+            mel, rows = sum(self.parts[:at]), at + len(network.blocks) + 1
+            ranges.append((mel, mel + self.parts[at], normalised(features.LOG_FLOOR)))
+            if past:
+                silence = sum(self.parts[:rows]) + (len(targets.CHANNELS) + INDEX[SILENCE]) * past
+                ranges.append((silence, silence + past, 1.0))
+            at = rows + 1
         return ranges
+
+    def _pasts(self):
+        """Frames of curves and posteriors that are kept of each network."""
+        return [int(delay) + Composition.PAST for delay in self.delays]
 
     def initial_state(self):
         state = torch.zeros(1, self.state_size)
@@ -201,36 +215,53 @@ class StreamingGraph(nn.Module):
                            for wave in (cosine, sine))
         return real * real + imaginary * imaginary
 
-    def _rows(self, index, sound, parts, kept):
-        """Curves and posteriors of one network, those that the composition looks back at in front."""
-        network = self.networks[index]
-        mel = normalised(torch.log(functional.conv1d(self._power(sound), self.filters) + features.FLOOR))
+    def _mel(self, sound):
+        return normalised(torch.log(functional.conv1d(self._power(sound), self.filters) + features.FLOOR))
+
+    def _stack(self, prefix, network, mel, parts, kept):
+        """What the convolutions of a network make of the mel frames."""
         with_past = torch.cat([parts[0].reshape(1, features.BANDS, FIRST_KERNEL - 1), mel], 2)
         kept.append(with_past[:, :, -(FIRST_KERNEL - 1):].reshape(1, -1))
-        frames = torch.relu(self._layer(f"{index}_first", with_past))
-        for at, (block, past) in enumerate(zip(network.blocks, parts[1:-1])):
-            with_past = torch.cat([past.reshape(1, network.width, block.past), frames], 2)
+        frames = torch.relu(self._layer(f"{prefix}_first", with_past))
+        for at, (block, past) in enumerate(zip(network.blocks, parts[1:])):
+            with_past = torch.cat([past.reshape(1, -1, block.past), frames], 2)
             kept.append(with_past[:, :, -block.past:].reshape(1, -1))
-            frames = frames + torch.relu(self._layer(f"{index}_block{at}", with_past, block.past // 2))
+            frames = frames + torch.relu(self._layer(f"{prefix}_block{at}", with_past, block.past // 2))
+        return frames
+
+    def _spoken(self, mel, parts, kept):
+        """How probable speech is, now or a moment ago, and the place of the next part."""
+        end = 2 + len(self.presence.blocks)
+        frames = self._stack("presence", self.presence, mel, parts[1:end], kept)
+        spoken = torch.cat([parts[end][None], torch.sigmoid(self._layer("presence_spoken", frames))], 2)
+        kept.append(spoken[:, 0, -self.HELD:])
+        return functional.max_pool1d(spoken, self.HELD + 1, 1), end + 1
+
+    def _rows(self, index, mel, parts, kept):
+        """Curves and posteriors of one network, those that the composition looks back at in front."""
+        frames = self._stack(f"{index}", self.networks[index], mel, parts[:-1], kept)
         logits = self._layer(f"{index}_phones", frames)
         posteriors = torch.softmax(logits, 1)
         hidden = torch.relu(self._layer(f"{index}_hidden", torch.cat([frames, posteriors], 1)))
         rows = torch.cat([torch.sigmoid(self._layer(f"{index}_mouth", hidden)), posteriors], 1)
-        delay = int(self.delays[index])
-        with_past = torch.cat([parts[-1].reshape(1, ROWS, delay + Composition.PAST), rows], 2)
-        kept.append(with_past[:, :, -(delay + Composition.PAST):].reshape(1, -1))
+        past = self._pasts()[index]
+        with_past = torch.cat([parts[-1].reshape(1, ROWS, past), rows], 2)
+        kept.append(with_past[:, :, -past:].reshape(1, -1))
+        delay = past - Composition.PAST
         return with_past[:, :, :-delay] if delay else with_past
 
     def forward(self, pcm, state):
         parts = torch.split(state, self.parts, 1)
         sound = torch.cat([parts[0], pcm], 1)
         kept = [sound[:, -self.kept_samples:]]
-        rows, at = 0, 1
-        for index, network in enumerate(self.networks):
-            end, first = at + len(network.blocks) + 2, max(self.older) - self.older[index]
-            heard = sound[:, first:-self.older[index]] if self.older[index] else sound[:, first:]
-            rows = rows + self._rows(index, heard, parts[at:end], kept)
-            at = end
-        mouth, posteriors = self.composition(rows / len(self.networks))
+        oldest = max(self.older)
+        mel = self._mel(sound[:, oldest:])
+        spoken, end = self._spoken(mel, parts, kept)
+        rows = 0
+        for index, (network, older) in enumerate(zip(self.networks, self.older)):
+            first, end = end, end + len(network.blocks) + 2
+            heard = self._mel(sound[:, oldest - older:-older]) if older else mel
+            rows = rows + self._rows(index, heard, parts[first:end], kept)
+        mouth, posteriors = self.composition(rows / len(self.networks), spoken)
         weights = torch.matmul(self.expansion, mouth).transpose(1, 2)
         return weights, posteriors.transpose(1, 2), torch.cat(kept, 1)

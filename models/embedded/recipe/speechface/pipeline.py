@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from . import alignment, dataset, evaluation, export, graph, labelling, sources, speech, synthesis, text, training
+from . import alignment, dataset, evaluation, export, graph, labelling, presence, sources, speech, synthesis, text, training
 from . import words as single_words
 from .lexicon import EnglishLexicon, EspeakLexicon
 from .network import Network
@@ -38,14 +38,15 @@ class Size:
     fourth_steps: int
     fifth_steps: int
     instant_steps: int
+    presence_steps: int
     english_lines: int
     other_lines: int
     least_score: float
     least_score_other_languages: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 150, 60, -2.2, -2.9)
-TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 20, 20, 20, 24, 6, -6.0, -7.0)
+FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 4000, 150, 60, -2.2, -2.9)
+TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 20, 20, 20, 20, 24, 6, -6.0, -7.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
 FILE = training.Plan(look_ahead=12, steps=0, seed=2)
@@ -74,6 +75,7 @@ class Pipeline:
             "train": lambda: self.train_pass(1), "relabel": self._relabel, "train-2": lambda: self.train_pass(2),
             "train-3": lambda: self.train_pass(3), "train-4": lambda: self.train_pass(4),
             "train-5": lambda: self.train_pass(5), "mix": self._mix, "instant": self._instant,
+            "presence": self._presence,
             "export": self._export, "evaluate": self._evaluate,
         }
 
@@ -102,6 +104,7 @@ class Pipeline:
         sources.write_amazon_queen(self.corpus, self.packages, self.size.recorded_lines)
         sources.write_fillets(self.corpus, self.packages, self.size.recorded_lines)
         sources.write_words(self.corpus, self.packages, self.size.recorded_lines)
+        sources.write_background(self.corpus, self.packages, 30 * self.size.speech)
 
     def _tts(self):
         synthesis.write_english(self.corpus, self.espeak(), self.size.speech)
@@ -114,6 +117,9 @@ class Pipeline:
         evaluation.write_evaluation_set(
             self.corpus, lambda language: sources.prompts(self.packages, language), ReferenceAligner(), self.espeak(),
             self.size.english_lines, self.size.other_lines)
+        sentences = json.loads((RECIPE / "data" / "boundary-sentences.json").read_text(encoding="utf-8"))
+        synthesis.write_boundary_sets(self.corpus, self.espeak(), sentences)
+        evaluation.write_music(self.corpus, sorted((self.packages / "asterisk-moh-opsound-wav").rglob("*.wav")))
 
     def _bootstrap(self):
         corpora = [speech.Corpus(self.corpus, name) for name in SYNTHETIC]
@@ -150,6 +156,7 @@ class Pipeline:
         dataset.write(self.frames, "fillets", others, copies=2, seed=12)
         self._relabel_words(network)
         dataset.write(self.frames, "mandarin", [speech.Corpus(self.corpus, "espeak_mandarin")], copies=2, seed=14)
+        dataset.write(self.frames, "background", [speech.Corpus(self.corpus, "background")], copies=1, seed=15)
 
     def _relabel_words(self, network):
         """Labels single words and letters, which are spoken slower than dialogue."""
@@ -192,6 +199,12 @@ class Pipeline:
         """A network that looks no frame ahead, from the live one."""
         self._train(replace(INSTANT, steps=self.size.instant_steps), *LAST_SETS, "instant", start="live-4",
                     teacher="file-4")
+
+    def _presence(self):
+        """A small network that tells whether somebody speaks."""
+        names, shares = LAST_SETS
+        presence.train(self.size.presence_steps, [dataset.Frames(self.frames, name) for name in names], shares,
+                       dataset.Frames(self.frames, "background"), self.work / "presence.pt")
 
     def _export(self):
         for use in export.USES:

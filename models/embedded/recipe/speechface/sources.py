@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from . import amazon_queen, fillets, speech, text, words
+from . import amazon_queen, background, fillets, speech, text, words
 
 TRAINING_PACKAGES = (
     "flight-of-the-amazon-queen", "fillets-ng-data", "fillets-ng-data-cs", "fillets-ng-data-nl",
@@ -18,6 +18,7 @@ FILLETS_LANGUAGES = ("cs", "nl")
 EVALUATION_PACKAGES = (
     "asterisk-core-sounds-en", "asterisk-core-sounds-en-g722", "asterisk-core-sounds-fr",
     "asterisk-core-sounds-fr-wav", "asterisk-core-sounds-it", "asterisk-core-sounds-it-wav",
+    "asterisk-moh-opsound-wav",
 )
 _PROMPTS = {
     "en": ("en_US_f_Allison", "g722"),
@@ -86,6 +87,13 @@ def write_fillets(folder, packages, limit=None):
                 if len(samples) >= 0.4 * speech.RATE:
                     corpus.add(line.name, f"fillets_{language}_{line.speaker}", language, line.text, samples)
             print(f"Fillets NG, {language}: {corpus.count} lines, {corpus.minutes:.1f} minutes", flush=True)
+
+
+def write_background(folder, packages, minutes):
+    """Music and noises of Fillets NG and made-up sounds: nobody speaks."""
+    game = Path(packages, "fillets-ng-data")
+    background.write(folder, [*sorted(game.rglob("fillets-ng/music/*.ogg")), *sorted(game.rglob("sound/share/sp-*.ogg"))],
+                     minutes)
 
 
 def write_words(folder, packages, limit=None):

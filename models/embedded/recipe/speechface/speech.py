@@ -4,7 +4,7 @@ import io
 import json
 import os
 import subprocess
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -109,6 +109,19 @@ class Corpus:
 
     def samples(self, utterance):
         return self._pcm[utterance.offset:utterance.offset + utterance.samples].astype(np.float32) / 32768
+
+
+class Sounds:
+    """A corpus in memory: pairs of an utterance and its samples."""
+
+    def __init__(self, name, pairs):
+        self.name = name
+        self.utterances = [replace(one, offset=index, samples=len(samples))
+                           for index, (one, samples) in enumerate(pairs)]
+        self._samples = [np.asarray(samples, np.float32) for _, samples in pairs]
+
+    def samples(self, utterance):
+        return self._samples[utterance.offset]
 
 
 def write_labels(folder, name, utterances):

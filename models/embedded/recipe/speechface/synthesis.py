@@ -24,6 +24,7 @@ ESPEAK_LANGUAGES = {
     "cs": "cs", "pt": "pt",
 }
 MANDARIN = "cmn-latn-pinyin"
+HELD_OUT_ESPEAK_VARIANTS = ("m8", "adam", "Denis", "Alicia")
 _PINYIN = {
     "b": "a o ai ei ao an en ang eng i iao ie ian in ing u",
     "p": "a o ai ei ao ou an en ang eng i iao ie ian in ing u",
@@ -281,3 +282,14 @@ def write_mandarin(folder, espeak, scale, seed=3):
                     choose.randint(25, 90))
                 corpus.add(f"{variant}_{index}", f"espeak_{variant}", "zh", sentence, samples, segments)
         print(f"espeak, Mandarin: {corpus.minutes:.1f} minutes", flush=True)
+
+
+def write_boundary_sets(folder, espeak, sentences):
+    """`heldout_de` and others: sentences of each language by voices that nothing is trained on."""
+    for language, lines in sentences.items():
+        with speech.CorpusWriter(folder, f"heldout_{language}") as corpus:
+            voice = MANDARIN if language == "zh" else ESPEAK_LANGUAGES[language]
+            for variant in HELD_OUT_ESPEAK_VARIANTS:
+                for index, sentence in enumerate(lines):
+                    samples, segments = espeak.synthesise(sentence, f"{voice}+{variant}", 160)
+                    corpus.add(f"{variant}_{index}", f"espeak_{variant}", language, sentence, samples, segments)

@@ -146,7 +146,7 @@ def train(plan, sets, shares, path, make_batches, start=None, teacher=None):
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimiser.step()
         step += 1
-        _average(average, network, min(plan.averaging, (1 + step) / (10 + step)))
+        average_in(average, network, min(plan.averaging, (1 + step) / (10 + step)))
         figures = now if figures is None else 0.98 * figures + 0.02 * now
         if step % 100 == 0 or step == plan.steps:
             print("step %d of %d, %.0f s: value %.3f velocity %.3f gap %.3f tuck %.3f phones %.3f right %.3f" % (
@@ -170,7 +170,8 @@ def _taught(network, mel, count):
     return torch.softmax(heard[:, :, network.frames_ahead:].float(), 1)
 
 
-def _average(average, network, decay):
+def average_in(average, network, decay):
+    """Moves running averages of weights towards those of a network."""
     with torch.no_grad():
         for name, value in network.state_dict().items():
             if value.dtype.is_floating_point:

@@ -7,7 +7,7 @@ from speechface import features
 try:
     import torch
 
-    from speechface import network
+    from speechface import network, presence
 except ImportError:
     torch = None
 
@@ -18,7 +18,8 @@ class NetworkTest(unittest.TestCase):
         torch.manual_seed(0)
         torch.set_num_threads(1)
         self.network = network.Network(look_ahead=3, width=16).eval()
-        self.graph = network.StreamingGraph(self.network).eval()
+        self.presence = presence.Presence().eval()
+        self.graph = network.StreamingGraph(self.presence, self.network).eval()
         self.sound = 0.1 * np.random.default_rng(0).standard_normal(32000).astype(np.float32)
 
     def test_the_graph_sees_what_the_network_was_trained_on(self):
@@ -50,9 +51,9 @@ class NetworkTest(unittest.TestCase):
         near = network.Network(look_ahead=3.75, width=16).eval()
         sound = torch.from_numpy(self.sound[None])
         with torch.no_grad():
-            together = network.StreamingGraph(far, near).eval()
+            together = network.StreamingGraph(self.presence, far, near).eval()
             got = together(sound, together.initial_state())[1][0]
-            alone = [network.StreamingGraph(one).eval() for one in (far, near)]
+            alone = [network.StreamingGraph(self.presence, one).eval() for one in (far, near)]
             # Forty samples in front make the sound of the second a quarter of a frame older.
             later = torch.from_numpy(np.pad(self.sound[:-160], (40, 120))[None])
             first, second = (graph(heard, graph.initial_state())[1][0] for graph, heard in zip(alone, (sound, later)))
