@@ -42,7 +42,7 @@ class Manner:
     posteriors: tuple
 
 
-LIVE = Manner((0.45, 0.65), (0.5, 0.5))
+LIVE = Manner((0.5, 0.65), (0.5, 0.5))
 FILE = Manner((0.4, 0.7), (0, 1))
 _FAR_AHEAD = 5
 

@@ -123,11 +123,11 @@ class EmbeddedBackendTest extends MotionBackendContract {
 		}
 	}
 
-	/** The network remembers less than a second, so both sounds begin after more silence than that. */
+	/** The network remembers less than a second and a half, so both sounds begin after more silence than that. */
 	@Test
 	void showsASoundThatComesLaterByWholeFramesLaterByAsManyFrames() throws Exception {
-		float[][] now = Solved.frames(after(110, sound()), false, BARE);
-		float[][] then = Solved.frames(after(140, sound()), false, BARE);
+		float[][] now = Solved.frames(after(160, sound()), false, BARE);
+		float[][] then = Solved.frames(after(190, sound()), false, BARE);
 		assertThat(then.length).isEqualTo(now.length + 30);
 		for (int frame = 100; frame < now.length; frame++) {
 			assertThat(then[frame + 30]).usingComparatorWithPrecision(1e-3f).containsExactly(now[frame]);

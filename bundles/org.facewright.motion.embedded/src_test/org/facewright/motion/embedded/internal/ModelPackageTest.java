@@ -81,7 +81,7 @@ class ModelPackageTest {
 		assertUnreadable(model, "model.json", "beside the manifest");
 		Files.writeString(manifest, good.replace("\"jawOpen\"", "\"jawAjar\""));
 		assertUnreadable(model, "model.json", "jawAjar");
-		Files.writeString(manifest, good.replace("\"settling\": 16000", "\"settling\": -1"));
+		Files.writeString(manifest, good.replaceFirst("\"settling\": \\d+", "\"settling\": -1"));
 		assertUnreadable(model, "model.json", "settling -1");
 		Files.writeString(manifest, good.replace("\"hop\": 160", "\"hop\": \"wide\""));
 		assertUnreadable(model, "model.json", "hop");
