@@ -8,13 +8,14 @@ from .phones import SILENCE
 from .speech import RATE
 
 _PIECE = 6
+_LONGEST = 90
 
 
 def write(folder, recorded, minutes, seed=21):
-    """The corpus `background`: the recorded files in pieces of six seconds, and as many minutes of made-up sounds."""
+    """The corpus `background`: 90 seconds of each recorded file in pieces of six, and minutes of made-up sounds."""
     with speech.CorpusWriter(folder, "background") as corpus:
         for path in recorded:
-            samples = speech.decode(path)
+            samples = speech.decode(path)[:_LONGEST * RATE]
             for index, first in enumerate(range(0, len(samples), _PIECE * RATE)):
                 _add(corpus, f"{path.stem}_{index}", samples[first:first + _PIECE * RATE])
         made = MadeUp(seed)

@@ -24,6 +24,15 @@ JAW_GAIN = 1.4
 """Of the jaw that the rules and so the network draw: two captured takes open it that much wider (EXPERIMENTS.md, 13)."""
 SPOKEN = (0.2, 0.5)
 """Probability of speech below which lips rest, and above which they move freely."""
+REMEMBERED = 100
+"""Frames over which a network is judged: how probable the phone is that it thinks most probable, silence apart."""
+SURE = (0.35, 0.45)
+"""Below the first the network is lost in noise, above the second it hears as it does in a studio."""
+DOUBTED = (0.01, 0.04)
+"""Bounds for the evidence of a closure, as `Manner.closed` has them, where the network is lost."""
+DOUBTED_TUCK = 0.1
+"""Evidence with which the lower lip is tucked all the way where the network is lost; 1 elsewhere."""
+_SURE_AT_FIRST, _FRAMES_AT_FIRST = 0.6, 8
 _SIBILANT_JAW = 0.05
 _PRESS, _ROLL_LOWER, _ROLL_UPPER, _TUCK = 0.35, 0.20, 0.12, 0.42
 _AT = {channel: index for index, channel in enumerate(targets.CHANNELS)}
@@ -72,7 +81,8 @@ def _risen(value, between):
 class Composition(nn.Module):
     """Rows of the network's mouth and posteriors [1, 57, 1 + T], oldest first -> mouth [1, 17, T], posteriors.
 
-    PAST frames come before the T that are wanted; spoken [1, 1, T] is how probable speech is.
+    PAST frames come before the T that are wanted; spoken [1, 1, T] is how probable speech is; certainty [1, 1, T] as
+    `certainty` gives it.
     """
 
     PAST = 1
@@ -90,21 +100,37 @@ class Composition(nn.Module):
         self.register_buffer("poses", torch.tensor(steady_poses().T[:, :, None]))
         self.register_buffer("groups", torch.tensor(groups[:, :, None]))
 
-    def forward(self, rows, spoken):
+    @staticmethod
+    def heard(rows):
+        """[1, 2, T] of rows: how certain the phone is where something is said, and how much is said."""
+        said = 1 - rows[:, len(_AT) + INDEX[SILENCE]:len(_AT) + INDEX[SILENCE] + 1, Composition.PAST:]
+        best = rows[:, len(_AT) + INDEX[SILENCE] + 1:, Composition.PAST:].amax(1, keepdim=True)
+        return torch.cat([said * best, said], 1)
+
+    @staticmethod
+    def certainty(heard):
+        """[1, 1, T]: the mean over what was heard [1, 2, REMEMBERED - 1 + T] of late."""
+        sums = functional.conv1d(heard.transpose(0, 1), torch.ones(1, 1, REMEMBERED)).transpose(0, 1)
+        return (sums[:, :1] + _SURE_AT_FIRST * _FRAMES_AT_FIRST) / (sums[:, 1:] + _FRAMES_AT_FIRST)
+
+    def forward(self, rows, spoken, certainty):
         now = rows[:, :, self.PAST:]
         before, this = self.manner.posteriors
         posteriors = before * rows[:, len(_AT):, :-self.PAST] + this * now[:, len(_AT):]
-        return _risen(spoken, SPOKEN) * self._composed(now[:, :len(_AT)], posteriors), now[:, len(_AT):]
+        mouth = self._composed(now[:, :len(_AT)], posteriors, _risen(certainty, SURE))
+        return _risen(spoken, SPOKEN) * mouth, now[:, len(_AT):]
 
-    def _composed(self, mouth, posteriors):
+    def _composed(self, mouth, posteriors, sure):
         pose = functional.conv1d(posteriors, self.poses)
         group = functional.conv1d(posteriors, self.groups)
         bilabial, labiodental, tongue = (group[:, index:index + 1] for index in range(3))
         curve = {channel: mouth[:, index:index + 1] for channel, index in _AT.items()}
         pressed = torch.clamp(curve["mouthPress"] / _PRESS, 0, 1)
-        closed = _risen(CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial, self.manner.closed)
+        bounds = [sure * one + (1 - sure) * other for one, other in zip(self.manner.closed, DOUBTED)]
+        closed = _risen(CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial, bounds)
         tucked = torch.clamp((curve["mouthRollLower"] - _ROLL_LOWER * pressed) / _TUCK, 0, 1)
-        tucked = (CURVE_SHARE * tucked + (1 - CURVE_SHARE) * labiodental) * (1 - closed)
+        tucked = (CURVE_SHARE * tucked + (1 - CURVE_SHARE) * labiodental) / (sure + (1 - sure) * DOUBTED_TUCK)
+        tucked = torch.clamp(tucked, 0, 1) * (1 - closed)
         curve["jawOpen"] = curve["jawOpen"] / (1 - 0.55 * pressed)
         blend = {channel: (1 - POSE_SHARE) * curve[channel] + POSE_SHARE * pose[:, index:index + 1]
                  for channel, index in _AT.items()}

@@ -52,6 +52,7 @@ _OPERATORS = {
     "Mod": lambda node, a, b: torch.remainder(a, b),
     "Mul": lambda node, a, b: a * b,
     "Neg": lambda node, data: -data,
+    "ReduceMax": lambda node, data: data.amax(node["axes"], bool(node["keepdims"])),
     "Relu": lambda node, data: torch.relu(data),
     "Reshape": _reshape,
     "Shape": lambda node, data: torch.tensor(data.shape),

@@ -8,7 +8,7 @@ from torch import nn
 from torch.nn import functional
 
 from . import features, targets
-from .composition import ROWS, Composition
+from .composition import REMEMBERED, ROWS, Composition
 from .phones import INDEX, PHONES, SILENCE
 
 DILATIONS = (1, 2, 4, 8, 16, 1, 2, 4)
@@ -155,6 +155,7 @@ class StreamingGraph(nn.Module):
             for index, (network, delay) in enumerate(zip(networks, self.delays)):
                 self._keep_stack(f"{index}", network, ("phones", "hidden", "mouth"))
                 self.parts.append(ROWS * (int(delay) + Composition.PAST))
+        self.parts.append(2 * (REMEMBERED - 1))
         self.state_size = sum(self.parts)
 
     def _keep_stack(self, prefix, network, heads):
@@ -262,6 +263,9 @@ class StreamingGraph(nn.Module):
             first, end = end, end + len(network.blocks) + 2
             heard = self._mel(sound[:, oldest - older:-older]) if older else mel
             rows = rows + self._rows(index, heard, parts[first:end], kept)
-        mouth, posteriors = self.composition(rows / len(self.networks), spoken)
+        rows = rows / len(self.networks)
+        heard = torch.cat([parts[-1].reshape(1, 2, REMEMBERED - 1), self.composition.heard(rows)], 2)
+        kept.append(heard[:, :, -(REMEMBERED - 1):].reshape(1, -1))
+        mouth, posteriors = self.composition(rows, spoken, self.composition.certainty(heard))
         weights = torch.matmul(self.expansion, mouth).transpose(1, 2)
         return weights, posteriors.transpose(1, 2), torch.cat(kept, 1)

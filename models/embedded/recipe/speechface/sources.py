@@ -10,10 +10,12 @@ import soundfile
 
 from . import amazon_queen, background, fillets, speech, text, words
 
+MUSIC_PACKAGES = ("frozen-bubble-data", "lincity-ng-data", "extremetuxracer-data", "ardentryst", "xmoto-data")
 TRAINING_PACKAGES = (
     "flight-of-the-amazon-queen", "fillets-ng-data", "fillets-ng-data-cs", "fillets-ng-data-nl",
-    "klettres-data", "ktuberling-data", "tuxpaint-stamps-default",
+    "klettres-data", "ktuberling-data", "tuxpaint-stamps-default", *MUSIC_PACKAGES,
 )
+_SHORTEST_MUSIC = 300_000
 FILLETS_LANGUAGES = ("cs", "nl")
 EVALUATION_PACKAGES = (
     "asterisk-core-sounds-en", "asterisk-core-sounds-en-g722", "asterisk-core-sounds-fr",
@@ -90,10 +92,12 @@ def write_fillets(folder, packages, limit=None):
 
 
 def write_background(folder, packages, minutes):
-    """Music and noises of Fillets NG and made-up sounds: nobody speaks."""
+    """Music and noises of games, and made-up sounds: nobody speaks."""
     game = Path(packages, "fillets-ng-data")
-    background.write(folder, [*sorted(game.rglob("fillets-ng/music/*.ogg")), *sorted(game.rglob("sound/share/sp-*.ogg"))],
-                     minutes)
+    recorded = [*game.rglob("fillets-ng/music/*.ogg"), *game.rglob("sound/share/sp-*.ogg")]
+    for name in MUSIC_PACKAGES:
+        recorded += [path for path in Path(packages, name).rglob("*.ogg") if path.stat().st_size > _SHORTEST_MUSIC]
+    background.write(folder, sorted(recorded), minutes)
 
 
 def write_words(folder, packages, limit=None):
