@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -138,6 +139,28 @@ class EmbeddedBackendTest extends MotionBackendContract {
 		float[] later = new float[sound.length + frames * 160];
 		System.arraycopy(sound, 0, later, frames * 160, sound.length);
 		return later;
+	}
+
+	@Test
+	void restsInSoundsThatAreNoSpeech() throws Exception {
+		float[] hum = new float[5 * 16_000];
+		float[] noise = new float[hum.length];
+		Random random = new Random(8);
+		for (int i = 0; i < hum.length; i++) {
+			for (int partial = 1; partial < 12; partial++) {
+				hum[i] += (float) (0.015 / partial * Math.sin(2 * Math.PI * 50 * partial * i / 16_000));
+			}
+			noise[i] = (float) (0.03 * random.nextGaussian());
+		}
+		for (float[] sound : List.of(hum, noise)) {
+			for (boolean live : new boolean[] { false, true }) {
+				for (float[] frame : Solved.frames(sound, live, BARE)) {
+					for (int i = 0; i < FACE; i++) {
+						assertThat(frame[i]).as("live %s, %s", live, Arkit.FACE.names().get(i)).isLessThan(0.05f);
+					}
+				}
+			}
+		}
 	}
 
 	@Test
