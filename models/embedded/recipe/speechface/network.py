@@ -131,7 +131,6 @@ class StreamingGraph(nn.Module):
 
     def __init__(self, presence, *networks, bits=16):
         super().__init__()
-        self.bits = bits
         self.presence = presence.eval()
         self.networks = nn.ModuleList(network.eval() for network in networks)
         self.register_buffer("turn", torch.tensor(np.cos(2 * np.pi * np.arange(features.FFT) / features.FFT),
@@ -150,27 +149,27 @@ class StreamingGraph(nn.Module):
         self.composition = Composition(networks[0].look_ahead)
         self.parts = [self.kept_samples]
         with torch.no_grad():
-            self._keep_stack("presence", presence, ("spoken",))
+            self._keep_stack("presence", presence, ("spoken",), 8)
             self.parts.append(self.HELD)
             for index, (network, delay) in enumerate(zip(networks, self.delays)):
-                self._keep_stack(f"{index}", network, ("phones", "hidden", "mouth"))
+                self._keep_stack(f"{index}", network, ("phones", "hidden", "mouth"), bits)
                 self.parts.append(ROWS * (int(delay) + Composition.PAST))
         self.parts.append(2 * (REMEMBERED - 1))
         self.state_size = sum(self.parts)
 
-    def _keep_stack(self, prefix, network, heads):
-        self._keep(f"{prefix}_first", *_normalised_away(network.first, network.first_norm))
+    def _keep_stack(self, prefix, network, heads, bits):
+        self._keep(f"{prefix}_first", *_normalised_away(network.first, network.first_norm), bits)
         self.parts.append(features.BANDS * (FIRST_KERNEL - 1))
         for at, block in enumerate(network.blocks):
-            self._keep(f"{prefix}_block{at}", *_normalised_away(block.convolution, block.norm))
+            self._keep(f"{prefix}_block{at}", *_normalised_away(block.convolution, block.norm), bits)
             self.parts.append(block.convolution.out_channels * block.past)
         for name in heads:
             layer = getattr(network, name)
-            self._keep(f"{prefix}_{name}", layer.weight, layer.bias)
+            self._keep(f"{prefix}_{name}", layer.weight, layer.bias, bits)
 
-    def _keep(self, name, weight, bias):
-        scale = weight.abs().amax((1, 2), keepdim=True) / (2 ** (self.bits - 1) - 1)
-        self.register_buffer(f"{name}_weight", torch.round(weight / scale).to({8: torch.int8, 16: torch.int16}[self.bits]))
+    def _keep(self, name, weight, bias, bits):
+        scale = weight.abs().amax((1, 2), keepdim=True) / (2 ** (bits - 1) - 1)
+        self.register_buffer(f"{name}_weight", torch.round(weight / scale).to({8: torch.int8, 16: torch.int16}[bits]))
         self.register_buffer(f"{name}_scale", scale.clone())
         self.register_buffer(f"{name}_bias", bias.clone())
 

@@ -45,7 +45,7 @@ class Size:
     least_score_other_languages: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 4000, 150, 60, -2.2, -2.9)
+FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 3500, 150, 60, -2.2, -2.9)
 TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 20, 20, 20, 20, 24, 6, -6.0, -7.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
