@@ -252,7 +252,6 @@ class Batches:
         np.logaddexp(mel, noise.astype(np.float32), out=mel)
 
 
-
 def _warp(mel, factor):
     """Moves the formants by a factor, as a longer or shorter throat does. In place."""
     at = features.band_of(features.band_centres() / factor)

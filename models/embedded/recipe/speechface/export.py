@@ -35,9 +35,9 @@ def export(folder, use):
         output_names=["weights", "phones", "state_out"], do_constant_folding=False,
         dynamic_axes={"pcm": {1: "n"}, "weights": {1: "t"}, "phones": {1: "t"}})
     model = onnx.load(part)
-    for key, value in (("lookahead_frames", streaming.look_ahead()), ("frame_ms", 10),
+    for key, value in (("lookahead_frames", streaming.look_ahead), ("frame_ms", 10),
                        ("first_frame_centre_sample", streaming.first_frame_centre()),
-                       ("initial_state", json.dumps(streaming.initial_ranges())),
+                       ("initial_state", json.dumps(streaming.initial_ranges)),
                        ("channels", ",".join(targets.WEIGHTS)), ("phones", ",".join(PHONES))):
         entry = model.metadata_props.add()
         entry.key, entry.value = key, str(value)
@@ -47,7 +47,7 @@ def export(folder, use):
     if max(worst) > _PARITY:
         raise ArithmeticError(f"The exported graph differs from the network by {max(worst):.1e}; nothing was written.")
     os.replace(part, path)
-    print(f"{path}: {os.path.getsize(path)} bytes, look-ahead {streaming.look_ahead()} frames, differs from the network by "
+    print(f"{path}: {os.path.getsize(path)} bytes, look-ahead {streaming.look_ahead} frames, differs from the network by "
           f"{worst[0]:.1e}, in chunks by {worst[1]:.1e}", flush=True)
 
 

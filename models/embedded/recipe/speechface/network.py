@@ -35,28 +35,39 @@ class Block(nn.Module):
         return frames + torch.relu(self.norm(self.convolution(with_past)))
 
 
-class Network(nn.Module):
+class Stack(nn.Module):
+    """[batch, 80, T] log-mel -> [batch, width, T], by a convolution over five frames and blocks behind it. Causal."""
+
+    def __init__(self, width, dilations):
+        super().__init__()
+        self.first = nn.Conv1d(features.BANDS, width, FIRST_KERNEL)
+        self.first_norm = nn.BatchNorm1d(width)
+        self.blocks = nn.ModuleList(Block(width, dilation) for dilation in dilations)
+
+    def frames(self, log_mel):
+        frames = functional.pad(normalised(log_mel), (FIRST_KERNEL - 1, 0))
+        frames = torch.relu(self.first_norm(self.first(frames)))
+        for block in self.blocks:
+            frames = block(frames, functional.pad(frames, (block.past, 0)))
+        return frames
+
+
+class Network(Stack):
     """[batch, 80, T] log-mel -> mouth channels [batch, 17, T] in 0..1 and phone logits [batch, 40, T].
 
     Causal: what comes out at frame t describes the instant t - look_ahead, which may be a fraction of a frame.
     """
 
     def __init__(self, look_ahead, width=WIDTH, dilations=DILATIONS):
-        super().__init__()
+        super().__init__(width, dilations)
         self.frames_ahead = math.ceil(look_ahead)
         self.look_ahead, self.width, self.dilations = look_ahead, width, tuple(dilations)
-        self.first = nn.Conv1d(features.BANDS, width, FIRST_KERNEL)
-        self.first_norm = nn.BatchNorm1d(width)
-        self.blocks = nn.ModuleList(Block(width, dilation) for dilation in dilations)
         self.phones = nn.Conv1d(width, len(PHONES), 1)
         self.hidden = nn.Conv1d(width + len(PHONES), 96, 1)
         self.mouth = nn.Conv1d(96, len(targets.CHANNELS), 1)
 
     def forward(self, log_mel):
-        frames = functional.pad(normalised(log_mel), (FIRST_KERNEL - 1, 0))
-        frames = torch.relu(self.first_norm(self.first(frames)))
-        for block in self.blocks:
-            frames = block(frames, functional.pad(frames, (block.past, 0)))
+        frames = self.frames(log_mel)
         with torch.cpu.amp.autocast(enabled=False):
             return self.heads(functional.dropout(frames, DROPOUT, self.training).float())
 
@@ -140,32 +151,44 @@ class StreamingGraph(nn.Module):
         self.register_buffer("places", torch.arange(features.WINDOW)[None])
         self.register_buffer("filters", torch.tensor(features.mel_filters()[:, :, None]))
         self.register_buffer("expansion", torch.tensor(targets.expansion()))
-        self.delays = [networks[0].look_ahead - network.look_ahead for network in networks]
+        self.look_ahead = networks[0].look_ahead
+        self.delays = [self.look_ahead - network.look_ahead for network in networks]
         if min(self.delays) < 0:
             raise ValueError("The first network must look furthest ahead.")
         self.older = [round(delay % 1 * features.HOP) for delay in self.delays]
         """Samples by which the sound of a network is older, beside whole frames."""
         self.kept_samples = self.KEPT_SAMPLES + max(self.older)
-        self.composition = Composition(networks[0].look_ahead)
+        self.composition = Composition(self.look_ahead)
         self.parts = [self.kept_samples]
+        self.initial_ranges = []
+        """(from, to, value) of what is not zero in the state that a stream begins with: silence, heard and said."""
         with torch.no_grad():
             self._keep_stack("presence", presence, ("spoken",), 8)
             self.parts.append(self.HELD)
             for index, (network, delay) in enumerate(zip(networks, self.delays)):
                 self._keep_stack(f"{index}", network, ("phones", "hidden", "mouth"), bits)
-                self.parts.append(ROWS * (int(delay) + Composition.PAST))
+                past = int(delay) + Composition.PAST
+                self._begin_with(1.0, (len(targets.CHANNELS) + INDEX[SILENCE]) * past, past)
+                self.parts.append(ROWS * past)
         self.parts.append(2 * (REMEMBERED - 1))
         self.state_size = sum(self.parts)
 
     def _keep_stack(self, prefix, network, heads, bits):
         self._keep(f"{prefix}_first", *_normalised_away(network.first, network.first_norm), bits)
-        self.parts.append(features.BANDS * (FIRST_KERNEL - 1))
+        mel = features.BANDS * (FIRST_KERNEL - 1)
+        self._begin_with(normalised(features.LOG_FLOOR), 0, mel)
+        self.parts.append(mel)
         for at, block in enumerate(network.blocks):
             self._keep(f"{prefix}_block{at}", *_normalised_away(block.convolution, block.norm), bits)
             self.parts.append(block.convolution.out_channels * block.past)
         for name in heads:
             layer = getattr(network, name)
             self._keep(f"{prefix}_{name}", layer.weight, layer.bias, bits)
+
+    def _begin_with(self, value, first, count):
+        """A value in the part of the state that comes next."""
+        at = sum(self.parts) + first
+        self.initial_ranges.append((at, at + count, value))
 
     def _keep(self, name, weight, bias, bits):
         scale = weight.abs().amax((1, 2), keepdim=True) / (2 ** (bits - 1) - 1)
@@ -177,34 +200,15 @@ class StreamingGraph(nn.Module):
         weight = getattr(self, f"{name}_weight").float() * getattr(self, f"{name}_scale")
         return functional.conv1d(frames, weight, getattr(self, f"{name}_bias"), dilation=dilation)
 
-    def initial_ranges(self):
-        """(from, to, value) of what is not zero in the state that a stream begins with: silence, heard and said."""
-        ranges, at = [], 1
-        for network, past in zip((self.presence, *self.networks), (0, *self._pasts())):
-            mel, rows = sum(self.parts[:at]), at + len(network.blocks) + 1
-            ranges.append((mel, mel + self.parts[at], normalised(features.LOG_FLOOR)))
-            if past:
-                silence = sum(self.parts[:rows]) + (len(targets.CHANNELS) + INDEX[SILENCE]) * past
-                ranges.append((silence, silence + past, 1.0))
-            at = rows + 1
-        return ranges
-
-    def _pasts(self):
-        """Frames of curves and posteriors that are kept of each network."""
-        return [int(delay) + Composition.PAST for delay in self.delays]
-
     def initial_state(self):
         state = torch.zeros(1, self.state_size)
-        for first, end, value in self.initial_ranges():
+        for first, end, value in self.initial_ranges:
             state[:, first:end] = value
         return state
 
-    def look_ahead(self):
-        return self.networks[0].look_ahead
-
     def first_frame_centre(self):
         """The instant that output frame 0 describes, in samples of the pushed stream."""
-        return round(features.WINDOW // 2 - self.KEPT_SAMPLES - features.HOP * self.look_ahead())
+        return round(features.WINDOW // 2 - self.KEPT_SAMPLES - features.HOP * self.look_ahead)
 
     def _power(self, sound):
         turned = self.bins * self.places % features.FFT
@@ -244,10 +248,10 @@ class StreamingGraph(nn.Module):
         posteriors = torch.softmax(logits, 1)
         hidden = torch.relu(self._layer(f"{index}_hidden", torch.cat([frames, posteriors], 1)))
         rows = torch.cat([torch.sigmoid(self._layer(f"{index}_mouth", hidden)), posteriors], 1)
-        past = self._pasts()[index]
+        delay = int(self.delays[index])
+        past = delay + Composition.PAST
         with_past = torch.cat([parts[-1].reshape(1, ROWS, past), rows], 2)
         kept.append(with_past[:, :, -past:].reshape(1, -1))
-        delay = past - Composition.PAST
         return with_past[:, :, :-delay] if delay else with_past
 
     def forward(self, pcm, state):
@@ -260,8 +264,8 @@ class StreamingGraph(nn.Module):
         rows = 0
         for index, (network, older) in enumerate(zip(self.networks, self.older)):
             first, end = end, end + len(network.blocks) + 2
-            heard = self._mel(sound[:, oldest - older:-older]) if older else mel
-            rows = rows + self._rows(index, heard, parts[first:end], kept)
+            own = self._mel(sound[:, oldest - older:-older]) if older else mel
+            rows = rows + self._rows(index, own, parts[first:end], kept)
         rows = rows / len(self.networks)
         heard = torch.cat([parts[-1].reshape(1, 2, REMEMBERED - 1), self.composition.heard(rows)], 2)
         kept.append(heard[:, :, -(REMEMBERED - 1):].reshape(1, -1))

@@ -5,8 +5,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from . import dataset, features, training
-from .network import FIRST_KERNEL, Block, normalised
+from . import dataset, training
+from .network import Stack
 from .phones import INDEX, SILENCE
 
 WIDTH = 64
@@ -17,22 +17,15 @@ _MISSED = 3.0
 _RATE, _WARM_UP, _SEED = 3e-3, 200, 81
 
 
-class Presence(nn.Module):
+class Presence(Stack):
     """[batch, 80, T] log-mel -> logit [batch, T] of speech within the last HELD frames. Causal."""
 
     def __init__(self):
-        super().__init__()
-        self.first = nn.Conv1d(features.BANDS, WIDTH, FIRST_KERNEL)
-        self.first_norm = nn.BatchNorm1d(WIDTH)
-        self.blocks = nn.ModuleList(Block(WIDTH, dilation) for dilation in DILATIONS)
+        super().__init__(WIDTH, DILATIONS)
         self.spoken = nn.Conv1d(WIDTH, 1, 1)
 
     def forward(self, log_mel):
-        frames = functional.pad(normalised(log_mel), (FIRST_KERNEL - 1, 0))
-        frames = torch.relu(self.first_norm(self.first(frames)))
-        for block in self.blocks:
-            frames = block(frames, functional.pad(frames, (block.past, 0)))
-        return self.spoken(frames)[:, 0]
+        return self.spoken(self.frames(log_mel))[:, 0]
 
     @staticmethod
     def load(path):

@@ -105,8 +105,7 @@ record ModelPackage(Path folder, String id, String version, String label, int sa
 		List<String> phones = texts(root, "phones");
 		requireKnown(channels, phones);
 		return new ModelPackage(folder, text(root, "id"), text(root, "version"), text(root, "label"), sampleRate, hop,
-				settling,
-				List.copyOf(networks), channels, phones);
+				settling, List.copyOf(networks), channels, phones);
 	}
 
 	private static void requireKnown(List<String> channels, List<String> phones) {
