@@ -125,7 +125,7 @@ final class ScoreCommand extends Command {
 				row("rounding, AUC", figures.roundingAuc()), row("F and V, AUC", figures.labiodentalAuc()),
 				row("visemes", figures.visemeAccuracy()),
 				List.of("lag", "%+.0f ms".formatted(figures.lagMs())), row("silence", figures.silence()),
-				row("jitter", figures.jitter()),
+				row("stirring, mm", figures.stirringMm()), row("jitter", figures.jitter()),
 				List.of("measured on", "%d bilabials, %d closings".formatted(figures.bilabials(),
 						figures.closings())));
 		terminal.table(rows);
@@ -142,6 +142,7 @@ final class ScoreCommand extends Command {
 			writeFigure(json, "visemeAccuracy", figures.visemeAccuracy());
 			writeFigure(json, "lagMs", figures.lagMs());
 			writeFigure(json, "silence", figures.silence());
+			writeFigure(json, "stirringMm", figures.stirringMm());
 			writeFigure(json, "jitter", figures.jitter());
 			json.writeNumberField("bilabials", figures.bilabials());
 			json.writeNumberField("closings", figures.closings());

@@ -16,11 +16,12 @@ package org.facewright.operations.score;
  * @param visemeAccuracy   balanced accuracy over 11 visemes, 0.09 is chance
  * @param lagMs            shift of greatest correlation, positive is late
  * @param silence          mean relative gap in pauses
+ * @param stirringMm       mean distance of the gap from the neutral face's in pauses, in mm
  * @param jitter           share of the gap's energy above 10 Hz
  * @param bilabials        P B M that were measured
  * @param closings         closings within speech that were measured
  */
 public record MouthFigures(double closureRecall, double closurePrecision, double closureF1, double closureAbsolute,
 		double openRate, double vowelHeightRho, double gapCorrelation, double roundingAuc, double labiodentalAuc,
-		double visemeAccuracy, double lagMs, double silence, double jitter, int bilabials, int closings) {
+		double visemeAccuracy, double lagMs, double silence, double stirringMm, double jitter, int bilabials, int closings) {
 }

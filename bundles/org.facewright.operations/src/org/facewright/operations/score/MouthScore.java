@@ -70,6 +70,7 @@ public final class MouthScore {
 		List<Double> contact = new ArrayList<>();
 		List<Double> other = new ArrayList<>();
 		List<Double> silence = new ArrayList<>();
+		List<Double> stirring = new ArrayList<>();
 		for (int t = 0; t < tracks.size(); t++) {
 			double[] gap = gaps.get(t);
 			double[] relative = relatives.get(t);
@@ -108,6 +109,7 @@ public final class MouthScore {
 					for (int i = frame(phone.start() + 0.1, gap.length); i <= frame(phone.end() - 0.1,
 							gap.length); i++) {
 						silence.add(relative[i]);
+						stirring.add(10 * Math.abs(gap[i] - LipGeometry.GAP.neutral()));
 					}
 				}
 			}
@@ -122,7 +124,7 @@ public final class MouthScore {
 				openVowels == 0 ? Double.NaN : (double) wide / openVowels,
 				Statistics.rankCorrelation(heights, openness), correlations[MAX_SHIFT],
 				Statistics.areaUnderCurve(rounded, spread), Statistics.areaUnderCurve(contact, other),
-				VisemeProbe.accuracy(tracks), lag(correlations), Statistics.mean(silence), jitter(), bilabials,
+				VisemeProbe.accuracy(tracks), lag(correlations), Statistics.mean(silence), Statistics.mean(stirring), jitter(), bilabials,
 				closings[1]);
 	}
 

@@ -64,21 +64,21 @@ class MouthScoreTest {
 		double[] figures = { found.closureRecall(), found.closurePrecision(), found.closureF1(),
 				found.closureAbsolute(), found.openRate(), found.vowelHeightRho(), found.gapCorrelation(),
 				found.roundingAuc(), found.labiodentalAuc(), found.visemeAccuracy(), found.lagMs(), found.silence(),
-				found.jitter() };
+				found.stirringMm(), found.jitter() };
 		assertThat(figures).containsExactly(golden, within(2e-5));
 	}
 
 	@Test
 	void agreesWithTheRecipeOnOneTrack() {
 		assertFigures(MouthScore.of(List.of(track(1, 120))), 0.888889, 0.666667, 0.761905, 0.888889, 1.0, 0.971884,
-				0.910864, 0.872596, 1.0, 0.487331, 0.0, 0.016811, 0.096279);
+				0.910864, 0.872596, 1.0, 0.487331, 0.0, 0.016811, 0.285577, 0.096279);
 	}
 
 	@Test
 	void agreesWithTheRecipeOnSeveralTracks() {
 		assertFigures(MouthScore.of(List.of(track(1, 60), track(2, 50), track(3, 70), track(4, 40), track(5, 55),
 				track(6, 65))), 0.84, 0.9, 0.868966, 0.84, 1.0, 0.985663, 0.935945, 0.815821, 0.820175, 0.420094, 0.0,
-				0.025959, 0.078328);
+				0.025959, 0.267205, 0.078328);
 	}
 
 	@Test
