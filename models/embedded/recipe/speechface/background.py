@@ -7,12 +7,12 @@ from . import speech
 from .phones import SILENCE
 from .speech import RATE
 
-_PIECE = 6
-_LONGEST = 90
+_PIECE = 12
+_LONGEST = 80
 
 
 def write(folder, recorded, minutes, seed=21):
-    """The corpus `background`: 90 seconds of each recorded file in pieces of six, and minutes of made-up sounds."""
+    """The corpus `background`: the first seconds of each recorded file in pieces, and minutes of made-up sounds."""
     with speech.CorpusWriter(folder, "background") as corpus:
         for path in recorded:
             samples = speech.decode(path)[:_LONGEST * RATE]
@@ -29,13 +29,13 @@ def _add(corpus, name, samples):
 
 
 class MadeUp:
-    """Random hums, chords, tunes, streams of air, knocks and machines, one or two at a time."""
+    """Random hums, chords, tunes, streams of air, breaths, knocks and machines, one or two at a time."""
 
     def __init__(self, seed):
         self._random = np.random.default_rng(seed)
 
     def next(self, count):
-        kinds = self._hum, self._tune, self._air, self._knocks, self._machine
+        kinds = self._hum, self._tune, self._air, self._breaths, self._knocks, self._machine
         chosen = self._random.choice(len(kinds), self._random.choice([1, 1, 2]), replace=False)
         sound = np.zeros(count)
         for index in chosen:
@@ -93,17 +93,40 @@ class MadeUp:
             high = min(low * self._spread(1.3, 8), 7800)
             band = scipy.signal.butter(2, [low, high], "band", fs=RATE, output="sos")
             sound += scipy.signal.sosfilt(band, self._random.standard_normal(count)) * self._random.uniform(0.2, 1)
-        return sound * np.exp(self._random.uniform(0, 2) * self._slow(count, self._spread(0.3, 8)))
+        return sound * np.exp(self._random.uniform(0, 4) * np.minimum(0, self._slow(count, self._spread(0.3, 8))))
+
+    def _breaths(self, count):
+        """In and out through a throat of two to four resonances."""
+        random = self._random
+        throat = [(self._spread(300, 6000), self._spread(1.2, 4), random.uniform(0.2, 1)) for _ in range(random.integers(2, 5))]
+        sound, at = np.zeros(count), int(random.uniform(0, 1) * RATE)
+        while at < count:
+            length = min(int(self._spread(0.3, 2.5) * RATE), count - at)
+            air = random.standard_normal(length)
+            breath = sum(level * scipy.signal.sosfilt(scipy.signal.butter(
+                2, [low, min(low * width, 7800)], "band", fs=RATE, output="sos"), air) for low, width, level in throat)
+            swelling = np.sin(np.pi * np.linspace(0, 1, length) ** self._spread(0.5, 2)) ** random.uniform(0.5, 2)
+            sound[at:at + length] = breath * swelling * random.uniform(0.3, 1)
+            at += length + int(random.choice([0.05, 0.3, 1.5]) * random.uniform(0.3, 1) * RATE)
+        return sound
 
     def _knocks(self, count):
+        """Up to fourteen a second, every one another thing or all of them the same."""
         random = self._random
         sound = np.zeros(count + RATE)
-        for _ in range(random.integers(3, 60)):
-            at, length = random.integers(count), int(self._spread(0.01, 0.4) * RATE)
+        alike = random.random() < 0.5
+        usual = self._knock()
+        for _ in range(int(self._spread(0.5, 14) * count / RATE)):
+            lasting, frequency, noise = usual * random.uniform(0.8, 1.25, 3) if alike else self._knock()
+            at, length = random.integers(count), int(lasting * RATE)
             time = np.arange(length) / RATE
-            ring = np.sin(2 * np.pi * self._spread(100, 6000) * time) + random.uniform(0, 2) * random.standard_normal(length)
+            ring = np.sin(2 * np.pi * frequency * time) + noise * random.standard_normal(length)
             sound[at:at + length] += ring * np.exp(-6 * np.arange(length) / length) * random.uniform(0.1, 1)
         return sound[:count]
+
+    def _knock(self):
+        """Seconds, Hz and the share of noise of a knock."""
+        return np.array([self._spread(0.005, 0.4), self._spread(100, 6000), self._random.uniform(0, 2)])
 
     def _machine(self, count):
         time = np.arange(count) / RATE

@@ -14,7 +14,7 @@ from torch import nn
 from torch.nn import functional
 
 from . import targets
-from .phones import BILABIALS, INDEX, LABIODENTALS, PHONES, SILENCE
+from .phones import BILABIALS, INDEX, LABIODENTALS, PHONES, SILENCE, VOWELS
 
 POSE_SHARE = 0.7
 """Of the phones' poses in what is blended; the rest is the network's curves."""
@@ -30,8 +30,9 @@ SURE = (0.35, 0.45)
 """Below the first the network is lost in noise, above the second it hears as it does in a studio."""
 DOUBTED = (0.01, 0.04)
 """Bounds for the evidence of a closure, as `Manner.closed` has them, where the network is lost."""
-DOUBTED_TUCK = 0.1
-"""Evidence with which the lower lip is tucked all the way where the network is lost; 1 elsewhere."""
+DOUBTED_TUCK = (0.03, 0.12)
+"""Bounds for the share of F and V in the consonants heard, by which the lower lip is tucked where the network is lost."""
+_FEW_CONSONANTS = 0.01
 _SURE_AT_FIRST, _FRAMES_AT_FIRST = 0.6, 8
 _SIBILANT_JAW = 0.05
 _PRESS, _ROLL_LOWER, _ROLL_UPPER, _TUCK = 0.35, 0.20, 0.12, 0.42
@@ -52,7 +53,7 @@ class Manner:
 
 
 LIVE = Manner((0.5, 0.65), (0.5, 0.5))
-FILE = Manner((0.4, 0.7), (0, 1))
+FILE = Manner((0.25, 0.8), (0, 1))
 _FAR_AHEAD = 5
 
 
@@ -90,13 +91,15 @@ class Composition(nn.Module):
     def __init__(self, look_ahead):
         super().__init__()
         self.manner = manner(look_ahead)
-        groups = np.zeros((3, len(PHONES)), np.float32)
+        groups = np.zeros((4, len(PHONES)), np.float32)
         for phone in BILABIALS:
             groups[0, INDEX[phone]] = 1
         for phone in LABIODENTALS:
             groups[1, INDEX[phone]] = 1
         for phone, shown in targets.TONGUE.items():
             groups[2, INDEX[phone]] = shown
+        for phone in set(PHONES) - VOWELS - {SILENCE}:
+            groups[3, INDEX[phone]] = 1
         self.register_buffer("poses", torch.tensor(steady_poses().T[:, :, None]))
         self.register_buffer("groups", torch.tensor(groups[:, :, None]))
 
@@ -123,14 +126,15 @@ class Composition(nn.Module):
     def _composed(self, mouth, posteriors, sure):
         pose = functional.conv1d(posteriors, self.poses)
         group = functional.conv1d(posteriors, self.groups)
-        bilabial, labiodental, tongue = (group[:, index:index + 1] for index in range(3))
+        bilabial, labiodental, tongue, consonant = (group[:, index:index + 1] for index in range(4))
         curve = {channel: mouth[:, index:index + 1] for channel, index in _AT.items()}
         pressed = torch.clamp(curve["mouthPress"] / _PRESS, 0, 1)
         bounds = [sure * one + (1 - sure) * other for one, other in zip(self.manner.closed, DOUBTED)]
         closed = _risen(CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial, bounds)
         tucked = torch.clamp((curve["mouthRollLower"] - _ROLL_LOWER * pressed) / _TUCK, 0, 1)
-        tucked = (CURVE_SHARE * tucked + (1 - CURVE_SHARE) * labiodental) / (sure + (1 - sure) * DOUBTED_TUCK)
-        tucked = torch.clamp(tucked, 0, 1) * (1 - closed)
+        tucked = CURVE_SHARE * tucked + (1 - CURVE_SHARE) * labiodental
+        share = _risen(labiodental / (consonant + _FEW_CONSONANTS), DOUBTED_TUCK)
+        tucked = (sure * tucked + (1 - sure) * share) * (1 - closed)
         curve["jawOpen"] = curve["jawOpen"] / (1 - 0.55 * pressed)
         blend = {channel: (1 - POSE_SHARE) * curve[channel] + POSE_SHARE * pose[:, index:index + 1]
                  for channel, index in _AT.items()}

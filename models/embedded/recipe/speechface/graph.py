@@ -33,7 +33,7 @@ def _reshape(node, data, shape):
 
 _TYPES = {1: torch.float32, 3: torch.int8, 5: torch.int16, 6: torch.int32, 7: torch.int64, 9: torch.bool}
 SETTLING = 150 * features.HOP
-"""Samples of silence that a stream begins with: more than the network remembers, so that it has been silent for long."""
+"""Samples of silence that a stream begins with: more than the mouth's networks remember, and what the presence's expects."""
 _OPERATORS = {
     "Add": lambda node, a, b: a + b,
     "Cast": lambda node, data: data.to(_TYPES[node["to"]]),

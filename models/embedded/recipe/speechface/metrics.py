@@ -28,7 +28,11 @@ VISEME_CLASSES = {
         "P B M", "F V", "TH DH", "T D N L", "S Z", "SH ZH CH JH", "K G NG HH", "IY IH Y EY", "EH AE AH",
         "AA AY AW AO", "UW UH OW W R ER OY")) for phone in group.split()
 }
+UNSURE = "?"
+"""Where the reference says silence and the recording says otherwise: neither speech nor a pause."""
 CLOSED = 0.2
+PAUSE = 0.25
+"""Seconds above which a silence counts as a pause."""
 _FUNCTIONALS = json.loads((Path(__file__).parent.parent / "data" / "functionals.json").read_text(encoding="utf-8"))
 
 
@@ -77,7 +81,7 @@ def canonical_openness(phones, count):
     """A curve from the phones alone: vowels by height, bilabials shut, other consonants nearly so; smoothed."""
     curve = np.zeros(count)
     for name, start, end in phones:
-        value = OPENNESS.get(name, 0.0 if name in BILABIALS or name == SILENCE else 0.2)
+        value = OPENNESS.get(name, 0.0 if name in BILABIALS or name in (SILENCE, UNSURE) else 0.2)
         curve[frame(start, count):frame(end, count)] = value
     kernel = np.hanning(11)
     return np.convolve(curve, kernel / kernel.sum(), "same")
@@ -113,7 +117,7 @@ def closures(relative, phones):
             hits += stretch(relative, start - 0.04, end + 0.04).min() <= CLOSED
     silent = np.ones(len(relative), bool)
     for name, start, end in phones:
-        if name != SILENCE:
+        if name not in (SILENCE, UNSURE):
             silent[frame(start, len(silent)):frame(end, len(silent)) + 1] = False
     wanted = [(start - 0.04, end + 0.04) for name, start, end in phones if name in BILABIALS | LABIODENTALS]
     true = events = 0
@@ -158,6 +162,15 @@ def _discriminant(rows, classes, test, shrinkage):
     return names[scores.argmax(1)]
 
 
+def inside(start, end, count):
+    """The frames of a pause without its ends."""
+    return slice(frame(start + 0.1, count), frame(end - 0.1, count) + 1)
+
+
+def _mean(parts):
+    return float(np.concatenate(parts).mean()) if parts else float("nan")
+
+
 def score(tracks):
     """All figures of a set of tracks of one tool."""
     gaps = [measure(track.weights, "gap") for track in tracks]
@@ -188,9 +201,9 @@ def score(tracks):
                 (rounded if name in ROUNDED else spread).append(-width[at])
             if name in LABIODENTALS or name in OTHER_OBSTRUENTS:
                 (contact if name in LABIODENTALS else other).append(tuck[at] - 0.3 * relative[at])
-    silences = [relative[frame(start + 0.1, len(relative)):frame(end - 0.1, len(relative)) + 1]
-                for relative, track in zip(relatives, tracks)
-                for name, start, end in track.phones if name == SILENCE and end - start > 0.25]
+    pauses = [(index, inside(start, end, len(gaps[index]))) for index, track in enumerate(tracks)
+              for name, start, end in track.phones if name == SILENCE and end - start > PAUSE]
+    rest = measure(np.zeros((1, len(targets.WEIGHTS))), "gap")[0]
     return {
         "closure_recall": recall,
         "closure_precision": precision,
@@ -203,6 +216,7 @@ def score(tracks):
         "labiodental_auc": area_under_curve(contact, other),
         "viseme_accuracy": viseme_accuracy(tracks),
         "lag_ms": shifts[int(np.argmax(correlations))] * 1000 / RATE,
-        "silence": float(np.concatenate(silences).mean()) if silences else float("nan"),
+        "silence": _mean([relatives[index][part] for index, part in pauses]),
+        "stirring_mm": _mean([np.abs(gaps[index][part] - rest) * 10 for index, part in pauses]),
         "jitter": float(np.mean([high_frequency_share(gap) for gap in gaps])),
     }

@@ -45,7 +45,7 @@ class Size:
     least_score_other_languages: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 3500, 150, 60, -2.2, -2.9)
+FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 7000, 150, 60, -2.2, -2.9)
 TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 20, 20, 20, 20, 24, 6, -6.0, -7.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
@@ -104,7 +104,7 @@ class Pipeline:
         sources.write_amazon_queen(self.corpus, self.packages, self.size.recorded_lines)
         sources.write_fillets(self.corpus, self.packages, self.size.recorded_lines)
         sources.write_words(self.corpus, self.packages, self.size.recorded_lines)
-        sources.write_background(self.corpus, self.packages, 30 * self.size.speech)
+        sources.write_background(self.corpus, self.packages, 180 * self.size.speech, round(1 / self.size.speech))
 
     def _tts(self):
         synthesis.write_english(self.corpus, self.espeak(), self.size.speech)
@@ -119,7 +119,10 @@ class Pipeline:
             self.size.english_lines, self.size.other_lines)
         sentences = json.loads((RECIPE / "data" / "boundary-sentences.json").read_text(encoding="utf-8"))
         synthesis.write_boundary_sets(self.corpus, self.espeak(), sentences)
-        evaluation.write_music(self.corpus, sorted((self.packages / "asterisk-moh-opsound-wav").rglob("*.wav")))
+        evaluation.write_music(self.corpus, "evaluation_music",
+                               sorted((self.packages / "asterisk-moh-opsound-wav").rglob("*.wav")))
+        evaluation.write_music(self.corpus, "evaluation_music_dev",
+                               sources.music(self.packages, sources.EVALUATION_MUSIC_PACKAGES))
 
     def _bootstrap(self):
         corpora = [speech.Corpus(self.corpus, name) for name in SYNTHETIC]
@@ -156,7 +159,7 @@ class Pipeline:
         dataset.write(self.frames, "fillets", others, copies=2, seed=12)
         self._relabel_words(network)
         dataset.write(self.frames, "mandarin", [speech.Corpus(self.corpus, "espeak_mandarin")], copies=2, seed=14)
-        dataset.write(self.frames, "background", [speech.Corpus(self.corpus, "background")], copies=1, seed=15)
+        dataset.write(self.frames, "background", [speech.Corpus(self.corpus, "background")], copies=1, seed=15, longest=12.1)
 
     def _relabel_words(self, network):
         """Labels single words and letters, which are spoken slower than dialogue."""

@@ -10,17 +10,25 @@ import soundfile
 
 from . import amazon_queen, background, fillets, speech, text, words
 
-MUSIC_PACKAGES = ("frozen-bubble-data", "lincity-ng-data", "extremetuxracer-data", "ardentryst", "xmoto-data")
+MUSIC_PACKAGES = (
+    "frozen-bubble-data", "lincity-ng-data", "extremetuxracer-data", "ardentryst", "xmoto-data", "wesnoth-1.16-music",
+    "supertux-data", "singularity-music", "asc-music", "warzone2100-music", "unknown-horizons", "freedroidrpg-data",
+    "naev-data", "hedgewars-data", "widelands-data", "supertuxkart-data", "fretsonfire-songs-muldjord",
+    "fretsonfire-songs-sectoid", "lugaru-data", "scorched3d-data", "colobot-common-sounds", "megaglest-data", "warmux-data",
+)
+EVALUATION_MUSIC_PACKAGES = ("hyperrogue-music", "zaz-data")
 TRAINING_PACKAGES = (
     "flight-of-the-amazon-queen", "fillets-ng-data", "fillets-ng-data-cs", "fillets-ng-data-nl",
     "klettres-data", "ktuberling-data", "tuxpaint-stamps-default", *MUSIC_PACKAGES,
 )
 _SHORTEST_MUSIC = 300_000
+_SOUNDS = (".ogg", ".opus", ".mp3", ".flac")
+_SPOKEN = re.compile("voice|speech|taunt")
 FILLETS_LANGUAGES = ("cs", "nl")
 EVALUATION_PACKAGES = (
     "asterisk-core-sounds-en", "asterisk-core-sounds-en-g722", "asterisk-core-sounds-fr",
     "asterisk-core-sounds-fr-wav", "asterisk-core-sounds-it", "asterisk-core-sounds-it-wav",
-    "asterisk-moh-opsound-wav",
+    "asterisk-moh-opsound-wav", *EVALUATION_MUSIC_PACKAGES,
 )
 _PROMPTS = {
     "en": ("en_US_f_Allison", "g722"),
@@ -91,13 +99,20 @@ def write_fillets(folder, packages, limit=None):
             print(f"Fillets NG, {language}: {corpus.count} lines, {corpus.minutes:.1f} minutes", flush=True)
 
 
-def write_background(folder, packages, minutes):
-    """Music and noises of games, and made-up sounds: nobody speaks."""
+def write_background(folder, packages, minutes, every=1):
+    """Music and noises of games, every so many files, and made-up sounds: nobody speaks."""
     game = Path(packages, "fillets-ng-data")
     recorded = [*game.rglob("fillets-ng/music/*.ogg"), *game.rglob("sound/share/sp-*.ogg")]
-    for name in MUSIC_PACKAGES:
-        recorded += [path for path in Path(packages, name).rglob("*.ogg") if path.stat().st_size > _SHORTEST_MUSIC]
-    background.write(folder, sorted(recorded), minutes)
+    recorded += music(packages, MUSIC_PACKAGES)
+    background.write(folder, sorted(recorded)[::every], minutes)
+
+
+def music(packages, names):
+    """Long sounds of packages in which, by their paths, nobody speaks; of Frets on Fire's songs the guitar alone."""
+    return [path for name in names for path in sorted(Path(packages, name).rglob("*"))
+            if path.suffix in _SOUNDS and path.stat().st_size > _SHORTEST_MUSIC
+            and not _SPOKEN.search(str(path.relative_to(packages)).lower())
+            and (not name.startswith("fretsonfire") or path.stem == "guitar")]
 
 
 def write_words(folder, packages, limit=None):

@@ -43,6 +43,22 @@ class MetricsTest(unittest.TestCase):
         relative[165:200] = 0
         self.assertEqual(metrics.closures(relative, PHONES)[3], 0)
 
+    def test_a_still_face_does_not_stir_in_a_pause_and_an_open_mouth_does(self):
+        phones = [("AA", 0.0, 0.5), ("SIL", 0.5, 1.5), ("M", 1.5, 1.7), ("AA", 1.7, 2.0)]
+        weights = targets.curves(phones, 200) @ targets.expansion().T
+        weights[55:145] = 0
+        opened = weights.copy()
+        opened[60:140, targets.WEIGHTS.index("jawOpen")] = 0.2
+        self.assertEqual(metrics.score([metrics.Track(weights, phones)])["stirring_mm"], 0)
+        self.assertGreater(metrics.score([metrics.Track(opened, phones)])["stirring_mm"], 3)
+
+    def test_what_the_reference_is_unsure_of_is_neither_a_pause_nor_speech(self):
+        phones = [("AA", 0.0, 0.5), (metrics.UNSURE, 0.5, 1.5), ("M", 1.5, 1.6), ("AA", 1.6, 2.0)]
+        relative = np.full(200, 0.5)
+        relative[80:120] = 0
+        self.assertEqual(metrics.closures(relative, phones)[3], 0)
+        self.assertTrue(np.isnan(metrics.score([metrics.Track(np.zeros((200, 52)), phones)])["stirring_mm"]))
+
     def test_runs_shorter_than_twenty_milliseconds_are_no_events(self):
         self.assertEqual(metrics.closing_events(np.array([0, 1, 0, 1, 1, 0, 1, 1, 1], bool)), [(3, 4), (6, 8)])
 

@@ -7,7 +7,8 @@ from speechface import features
 try:
     import torch
 
-    from speechface import network, presence
+    from speechface import composition, network, presence
+    from speechface.phones import INDEX, PHONES
 except ImportError:
     torch = None
 
@@ -66,3 +67,20 @@ class NetworkTest(unittest.TestCase):
         with torch.no_grad():
             first, second = (self.network(one)[0][:, :, :100] for one in (mel, changed))
         np.testing.assert_array_equal(first, second)
+
+    def test_presence_is_wanted_while_speech_sounds_and_a_moment_longer(self):
+        label = torch.full((1, 40), INDEX["SIL"])
+        label[0, 10:15] = INDEX["AA"]
+        self.assertEqual(presence.wanted(label)[0].nonzero()[:, 0].tolist(), list(range(10, 15 + presence.HELD)))
+
+    def test_where_the_network_is_lost_the_likeliest_share_of_consonants_tucks_the_lip(self):
+        composed = composition.Composition(3.75)
+        rows = torch.zeros(1, composition.ROWS, 2)
+        first = composition.ROWS - len(PHONES)
+        rows[:, first + INDEX["SIL"]], rows[:, first + INDEX["AA"]], rows[:, first + INDEX["S"]] = 0.5, 0.35, 0.05
+        rows[:, first + INDEX["F"]] = 0.1
+        one = torch.ones(1, 1, 1)
+        rolled = composition.targets.CHANNELS.index("mouthRollLower")
+        lost, sure = (composed(rows, one, certainty * one)[0][0, rolled, 0].item() for certainty in (0.2, 0.6))
+        self.assertAlmostEqual(lost, 0.42, places=2)
+        self.assertLess(sure, 0.05)

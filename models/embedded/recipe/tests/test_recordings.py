@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from speechface import amazon_queen, dataset, features, phones, speech, synthesis, text
+from speechface import amazon_queen, background, dataset, evaluation, features, metrics, phones, speech, synthesis, text
 
 
 def talkie(entries):
@@ -22,6 +22,23 @@ class RecordingsTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
+
+    def test_a_pause_in_which_the_recording_is_loud_is_not_believed(self):
+        sound = np.random.default_rng(0).standard_normal(3 * speech.RATE) * 0.1
+        sound[2 * speech.RATE:] *= 1e-4
+        corpus = speech.Sounds("said", [(speech.Utterance("one", "", "", "", 0, len(sound), [
+            ["AA", 0.0, 1.0], ["SIL", 1.0, 2.0], ["SIL", 2.0, 3.0]]), sound)])
+        for condition in ("clean", "noise 5 dB"):
+            self.assertEqual([name for name, _, _ in evaluation.under(corpus, condition).utterances[0].phones],
+                             ["AA", metrics.UNSURE, "SIL"])
+
+    def test_made_up_sounds_are_as_long_as_asked_and_never_silent(self):
+        made = background.MadeUp(3)
+        for _ in range(20):
+            sound = made.next(2 * speech.RATE)
+            self.assertEqual(len(sound), 2 * speech.RATE)
+            self.assertTrue(np.isfinite(sound).all())
+            self.assertGreater(np.abs(sound).max(), 0.01)
 
     def test_lines_of_the_hero_are_numbered_from_41_and_parts_from_1(self):
         path = self.folder / "talkie"
