@@ -23,5 +23,6 @@ package org.facewright.operations.score;
  */
 public record MouthFigures(double closureRecall, double closurePrecision, double closureF1, double closureAbsolute,
 		double openRate, double vowelHeightRho, double gapCorrelation, double roundingAuc, double labiodentalAuc,
-		double visemeAccuracy, double lagMs, double silence, double stirringMm, double jitter, int bilabials, int closings) {
+		double visemeAccuracy, double lagMs, double silence, double stirringMm, double jitter, int bilabials,
+		int closings) {
 }

@@ -124,7 +124,8 @@ public final class MouthScore {
 				openVowels == 0 ? Double.NaN : (double) wide / openVowels,
 				Statistics.rankCorrelation(heights, openness), correlations[MAX_SHIFT],
 				Statistics.areaUnderCurve(rounded, spread), Statistics.areaUnderCurve(contact, other),
-				VisemeProbe.accuracy(tracks), lag(correlations), Statistics.mean(silence), Statistics.mean(stirring), jitter(), bilabials,
+				VisemeProbe.accuracy(tracks), lag(correlations), Statistics.mean(silence), Statistics.mean(stirring),
+				jitter(), bilabials,
 				closings[1]);
 	}
 
