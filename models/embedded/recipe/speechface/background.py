@@ -35,7 +35,7 @@ class MadeUp:
         self._random = np.random.default_rng(seed)
 
     def next(self, count):
-        kinds = self._hum, self._tune, self._air, self._breaths, self._knocks, self._machine
+        kinds = self._hum, self._tune, self._air, self._breaths, self._knocks, self._knocks, self._machine
         chosen = self._random.choice(len(kinds), self._random.choice([1, 1, 2]), replace=False)
         sound = np.zeros(count)
         for index in chosen:

@@ -22,7 +22,7 @@ CURVE_SHARE = 0.8
 """Of the network's curves in how far lips meet, and in how far the lower lip is tucked; the rest is posteriors."""
 JAW_GAIN = 1.4
 """Of the jaw that the rules and so the network draw: two captured takes open it that much wider (EXPERIMENTS.md, 13)."""
-SPOKEN = (0.2, 0.45)
+SPOKEN = (0.5, 0.75)
 """Probability of speech below which lips rest, and above which they move freely."""
 REMEMBERED = 100
 """Frames over which a network is judged: how probable the phone is that it thinks most probable, silence apart."""

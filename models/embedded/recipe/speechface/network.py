@@ -15,6 +15,8 @@ DILATIONS = (1, 2, 4, 8, 16, 1, 2, 4)
 WIDTH = 128
 FIRST_KERNEL = 5
 DROPOUT = 0.1
+HELD = 8
+"""Frames for which speech counts as present after its last sound."""
 _MEAN, _SPREAD = -4.0, 4.0
 
 
@@ -137,9 +139,6 @@ class StreamingGraph(nn.Module):
     """
 
     KEPT_SAMPLES = features.WINDOW - features.HOP
-    HELD = 15
-    """Frames over which the probability of speech keeps its highest value, so that nothing dips within a word."""
-
     def __init__(self, presence, *networks, bits=16):
         super().__init__()
         self.presence = presence.eval()
@@ -152,6 +151,8 @@ class StreamingGraph(nn.Module):
         self.register_buffer("filters", torch.tensor(features.mel_filters()[:, :, None]))
         self.register_buffer("expansion", torch.tensor(targets.expansion()))
         self.look_ahead = networks[0].look_ahead
+        self.held = HELD + networks[0].frames_ahead
+        """Frames over which the probability of speech keeps its highest value: from the instant described to what was heard."""
         self.delays = [self.look_ahead - network.look_ahead for network in networks]
         if min(self.delays) < 0:
             raise ValueError("The first network must look furthest ahead.")
@@ -164,7 +165,7 @@ class StreamingGraph(nn.Module):
         """(from, to, value) of what is not zero in the state that a stream begins with: silence, heard and said."""
         with torch.no_grad():
             self._keep_stack("presence", presence, ("spoken",), 8)
-            self.parts.append(self.HELD)
+            self.parts.append(self.held)
             for index, (network, delay) in enumerate(zip(networks, self.delays)):
                 self._keep_stack(f"{index}", network, ("phones", "hidden", "mouth"), bits)
                 past = int(delay) + Composition.PAST
@@ -238,8 +239,8 @@ class StreamingGraph(nn.Module):
         end = 2 + len(self.presence.blocks)
         frames = self._stack("presence", self.presence, mel, parts[1:end], kept)
         spoken = torch.cat([parts[end][None], torch.sigmoid(self._layer("presence_spoken", frames))], 2)
-        kept.append(spoken[:, 0, -self.HELD:])
-        return functional.max_pool1d(spoken, self.HELD + 1, 1), end + 1
+        kept.append(spoken[:, 0, -self.held:])
+        return functional.max_pool1d(spoken, self.held + 1, 1), end + 1
 
     def _rows(self, index, mel, parts, kept):
         """Curves and posteriors of one network, those that the composition looks back at in front."""

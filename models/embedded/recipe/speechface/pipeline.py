@@ -45,7 +45,7 @@ class Size:
     least_score_other_languages: float
 
 
-FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 7000, 150, 60, -2.2, -2.9)
+FULL = Size("full", 1.0, None, 1500, 1500, 6000, 5000, 3000, 14000, 2600, 4000, 9000, 150, 60, -2.2, -2.9)
 TINY = Size("tiny", 0.05, 100, 150, 40, 20, 20, 20, 20, 20, 20, 20, 24, 6, -6.0, -7.0)
 
 LIVE = training.Plan(look_ahead=3, steps=0, seed=1)
@@ -104,7 +104,7 @@ class Pipeline:
         sources.write_amazon_queen(self.corpus, self.packages, self.size.recorded_lines)
         sources.write_fillets(self.corpus, self.packages, self.size.recorded_lines)
         sources.write_words(self.corpus, self.packages, self.size.recorded_lines)
-        sources.write_background(self.corpus, self.packages, 180 * self.size.speech, round(1 / self.size.speech))
+        sources.write_background(self.corpus, self.packages, 320 * self.size.speech, round(1 / self.size.speech))
 
     def _tts(self):
         synthesis.write_english(self.corpus, self.espeak(), self.size.speech)

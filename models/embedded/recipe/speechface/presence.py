@@ -7,19 +7,17 @@ from torch.nn import functional
 
 from . import dataset, features, training
 from .graph import SETTLING
-from .network import Stack
+from .network import HELD, Stack
 from .phones import INDEX, SILENCE
 
 WIDTH = 64
 DILATIONS = (1, 2, 4, 8, 16, 32, 96, 288)
 """Nine seconds: music goes on for longer than a held vowel, and has no consonants."""
-HELD = 8
-"""Frames for which speech counts as present after its last sound."""
 _MISSED = 2.0
 _RATE, _WARM_UP, _SEED = 3e-3, 200, 81
 _STRETCH, _STRETCHES, _ROWS = 256, 4, 4
 _ABSENT = (0.15, 0.45)
-_DRAWLED, _SLOWEST = 0.25, 8
+_DRAWLED, _SLOWEST = 0.4, 8
 _SETTLING = SETTLING // features.HOP
 
 
