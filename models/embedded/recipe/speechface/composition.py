@@ -53,7 +53,7 @@ class Manner:
 
 
 LIVE = Manner((0.5, 0.65), (0.5, 0.5))
-FILE = Manner((0.25, 0.8), (0, 1))
+FILE = Manner((0.3, 0.8), (0, 1))
 _FAR_AHEAD = 5
 
 
