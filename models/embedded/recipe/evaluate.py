@@ -32,7 +32,7 @@ def main():
     torch.set_num_threads(1)
     rows = {}
     for name in sets if arguments.rules else ():
-        rows[f"rules, {name}"] = metrics.score(evaluation.rule_tracks(speech.Corpus(corpus, name)))
+        rows[f"rules, {name}"] = metrics.score(evaluation.rule_tracks(evaluation.under(speech.Corpus(corpus, name), "clean")))
     conditions = list(evaluation.CONDITIONS) if arguments.conditions else ["clean"]
     resting = {}
     for path in arguments.networks:

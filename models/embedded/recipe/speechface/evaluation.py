@@ -144,9 +144,9 @@ def evaluate(track, folder, sets, conditions=("clean",)):
             for name in sets for condition in conditions}
 
 
-def write_music(folder, name, paths, seconds=20):
-    """A corpus of MUSIC: the beginnings of recorded pieces on which no network was trained."""
-    with speech.CorpusWriter(folder, name) as corpus:
+def write_music(folder, kind, paths, seconds=20):
+    """The corpus of a kind of MUSIC: the beginnings of recorded pieces on which no network was trained."""
+    with speech.CorpusWriter(folder, MUSIC[kind]) as corpus:
         for path in paths:
             samples = speech.decode(path)[5 * speech.RATE:(5 + seconds) * speech.RATE]
             corpus.add(path.stem, "", "", "", samples, [[SILENCE, 0.0, len(samples) / speech.RATE]])

@@ -119,9 +119,9 @@ class Pipeline:
             self.size.english_lines, self.size.other_lines)
         sentences = json.loads((RECIPE / "data" / "boundary-sentences.json").read_text(encoding="utf-8"))
         synthesis.write_boundary_sets(self.corpus, self.espeak(), sentences)
-        evaluation.write_music(self.corpus, "evaluation_music",
+        evaluation.write_music(self.corpus, "music on hold",
                                sorted((self.packages / "asterisk-moh-opsound-wav").rglob("*.wav")))
-        evaluation.write_music(self.corpus, "evaluation_music_dev",
+        evaluation.write_music(self.corpus, "music of games",
                                sources.music(self.packages, sources.EVALUATION_MUSIC_PACKAGES))
 
     def _bootstrap(self):
@@ -219,7 +219,7 @@ class Pipeline:
     def _evaluate(self):
         figures = {}
         sets = [evaluation.ENGLISH[1]] + [f"evaluation_{language}" for language in evaluation.LANGUAGES]
-        corpus = speech.Corpus(self.corpus, sets[0])
+        corpus = evaluation.under(speech.Corpus(self.corpus, sets[0]), "clean")
         figures["rules on the reference phones"] = evaluation.metrics.score(evaluation.rule_tracks(corpus))
         for use in export.USES:
             network = graph.Graph(self.work / f"{use}.onnx")
