@@ -24,6 +24,8 @@ JAW_GAIN = 1.4
 """Of the jaw that the rules and so the network draw: two captured takes open it that much wider (EXPERIMENTS.md, 13)."""
 SPOKEN = (0.5, 0.75)
 """Probability of speech below which lips rest, and above which they move freely."""
+AUDIBLE = (-42.0, -34.0)
+"""Decibels of level, against the loudest part of the last seconds, below which nobody speaks, and above which somebody may."""
 REMEMBERED = 100
 """Frames over which a network is judged: how probable the phone is that it thinks most probable, silence apart."""
 SURE = (0.35, 0.45)
@@ -35,9 +37,20 @@ DOUBTED_TUCK = (0.03, 0.12)
 _FEW_CONSONANTS = 0.01
 _SURE_AT_FIRST, _FRAMES_AT_FIRST = 0.6, 8
 _SIBILANT_JAW = 0.05
-_PRESS, _ROLL_LOWER, _ROLL_UPPER, _TUCK = 0.35, 0.20, 0.12, 0.42
+_PRESS, _ROLL_LOWER, _TUCK = 0.35, 0.20, 0.42
+_LAID = {"mouthPress": (_PRESS, 0), "mouthRollLower": (_ROLL_LOWER, _TUCK), "mouthRollUpper": (0.12, 0),
+         "mouthUpperUp": (0, 0.10), "mouthShrugLower": (0, 0.06)}
+"""What a closure and a tucked lip lay over a channel."""
+_REPLACED = ("mouthPress", "mouthRollLower", "mouthRollUpper")
+_FADED = {"mouthLowerDown": (1, 0.9), "mouthUpperUp": (1, 0), "mouthFunnel": (0.75, 0.6), "mouthPucker": (0.35, 0),
+          "mouthStretch": (0.3, 0), "tongueOut": (1, 0)}
+"""How much of what is blended a closure and a tucked lip take away."""
 _AT = {channel: index for index, channel in enumerate(targets.CHANNELS)}
 ROWS = len(targets.CHANNELS) + len(PHONES)
+_JAWED = ("jawOpen", "mouthClose")
+_FREE = tuple(channel for channel in targets.CHANNELS if channel not in _JAWED)
+ORDER = [_AT[channel] for channel in (*_JAWED, *_FREE)]
+"""The channels of a composed mouth, as places in targets.CHANNELS."""
 
 
 @dataclass(frozen=True)
@@ -72,18 +85,41 @@ def steady_poses():
     return poses
 
 
-def _risen(value, between):
+def _risen(value, low, high):
     """0 below the first bound, 1 above the second, a smooth step between them."""
-    low, high = between
     rise = torch.clamp((value - low) / (high - low), 0, 1)
     return rise * rise * (3 - 2 * rise)
 
 
-class Composition(nn.Module):
-    """Rows of the network's mouth and posteriors [1, 57, 1 + T], oldest first -> mouth [1, 17, T], posteriors.
+def _phones_of(group):
+    row = np.zeros(ROWS, np.float32)
+    for phone, share in group.items():
+        row[len(_AT) + INDEX[phone]] = share
+    return row
 
-    PAST frames come before the T that are wanted; spoken [1, 1, T] is how probable speech is; certainty [1, 1, T] as
-    `certainty` gives it.
+
+def _curve(channel, share):
+    row = np.zeros(ROWS, np.float32)
+    row[_AT[channel]] = share
+    return row
+
+
+def _blended():
+    """[channels, ROWS]: the network's curves and the phones' poses as they are mixed, by place in targets.CHANNELS."""
+    mixed = np.zeros((len(_AT), ROWS), np.float32)
+    mixed[:, :len(_AT)] = (1 - POSE_SHARE) * np.eye(len(_AT))
+    mixed[:, len(_AT):] = POSE_SHARE * steady_poses().T
+    mixed[_AT["tongueOut"]] = _curve("tongueOut", 0.5) + 0.5 * _phones_of(targets.TONGUE)
+    mixed[[_AT[channel] for channel in _REPLACED]] = 0
+    return mixed
+
+
+class Composition(nn.Module):
+    """Rows of the network's mouth and posteriors [1, 57, 1 + T], oldest first -> mouth [1, 17, T] in ORDER, posteriors.
+
+    PAST frames come before the T that are wanted; spoken [1, 1, T] is how probable speech is; level [1, 1, T] the decibels
+    of AUDIBLE; certainty [1, 1, T] as `certainty` gives it. All that is linear in the rows is computed by one convolution: a stream has a frame at a time,
+    and every operator costs more than its arithmetic.
     """
 
     PAST = 1
@@ -91,65 +127,63 @@ class Composition(nn.Module):
     def __init__(self, look_ahead):
         super().__init__()
         self.manner = manner(look_ahead)
-        groups = np.zeros((4, len(PHONES)), np.float32)
-        for phone in BILABIALS:
-            groups[0, INDEX[phone]] = 1
-        for phone in LABIODENTALS:
-            groups[1, INDEX[phone]] = 1
-        for phone, shown in targets.TONGUE.items():
-            groups[2, INDEX[phone]] = shown
-        for phone in set(PHONES) - VOWELS - {SILENCE}:
-            groups[3, INDEX[phone]] = 1
-        self.register_buffer("poses", torch.tensor(steady_poses().T[:, :, None]))
-        self.register_buffer("groups", torch.tensor(groups[:, :, None]))
+        blended = _blended()
+        jaw = blended[_AT["jawOpen"]]
+        consonants = _phones_of({phone: 1 for phone in set(PHONES) - VOWELS - {SILENCE}})
+        rows = np.stack([
+            *(blended[_AT[channel]] for channel in _FREE),
+            _curve("mouthPress", 1 / _PRESS), _curve("mouthRollLower", 1 / _TUCK),
+            _curve("jawOpen", jaw[_AT["jawOpen"]]), jaw - _curve("jawOpen", jaw[_AT["jawOpen"]]),
+            _phones_of({phone: 1 - CURVE_SHARE for phone in BILABIALS}), _phones_of({phone: 1 for phone in LABIODENTALS}),
+            consonants])
+        before, this = self.manner.posteriors
+        taps = np.zeros((*rows.shape, 2), np.float32)
+        taps[:, len(_AT):, 0] = before * rows[:, len(_AT):]
+        taps[:, :, 1] = rows
+        taps[:, len(_AT):, 1] *= this
+        layers = np.array([[*_FADED.get(channel, (0, 0)), *_LAID.get(channel, (0, 0))] for channel in _FREE], np.float32)
+        zero = np.zeros(len(_FREE), np.float32)
+        hard = np.concatenate([np.stack([-layers[:, 0], zero], 1), np.stack([zero, -layers[:, 1]], 1), layers[:, 2:]])
+        self.register_buffer("rows", torch.tensor(taps))
+        self.register_buffer("hard", torch.tensor(hard[:, :, None]))
+        self.register_buffer("unhindered", torch.tensor(np.concatenate([zero + 1, zero + 1, zero])))
+        bounds = torch.tensor([SPOKEN, AUDIBLE, SURE, DOUBTED_TUCK])[None, :, :, None]
+        self.register_buffer("low", bounds[:, :, 0])
+        self.register_buffer("high", bounds[:, :, 1])
+        self.register_buffer("summed", torch.ones(2, 1, REMEMBERED))
+        self.register_buffer("at_first", torch.tensor([_SURE_AT_FIRST * _FRAMES_AT_FIRST, _FRAMES_AT_FIRST]))
 
     @staticmethod
     def heard(rows):
         """[1, 2, T] of rows: how certain the phone is where something is said, and how much is said."""
-        said = 1 - rows[:, len(_AT) + INDEX[SILENCE]:len(_AT) + INDEX[SILENCE] + 1, Composition.PAST:]
-        best = rows[:, len(_AT) + INDEX[SILENCE] + 1:, Composition.PAST:].amax(1, keepdim=True)
-        return torch.cat([said * best, said], 1)
+        silent, phones = torch.split(rows[:, len(_AT):, Composition.PAST:], (1, len(PHONES) - 1), 1)
+        said = 1 - silent
+        return torch.cat([said * phones.amax(1, keepdim=True), said], 1)
 
-    @staticmethod
-    def certainty(heard):
+    def certainty(self, heard):
         """[1, 1, T]: the mean over what was heard [1, 2, REMEMBERED - 1 + T] of late."""
-        sums = functional.conv1d(heard.transpose(0, 1), torch.ones(1, 1, REMEMBERED)).transpose(0, 1)
-        return (sums[:, :1] + _SURE_AT_FIRST * _FRAMES_AT_FIRST) / (sums[:, 1:] + _FRAMES_AT_FIRST)
+        certain, said = torch.split(functional.conv1d(heard, self.summed, self.at_first, groups=2), (1, 1), 1)
+        return certain / said
 
-    def forward(self, rows, spoken, certainty):
-        now = rows[:, :, self.PAST:]
-        before, this = self.manner.posteriors
-        posteriors = before * rows[:, len(_AT):, :-self.PAST] + this * now[:, len(_AT):]
-        mouth = self._composed(now[:, :len(_AT)], posteriors, _risen(certainty, SURE))
-        return _risen(spoken, SPOKEN) * mouth, now[:, len(_AT):]
+    def forward(self, rows, spoken, level, certainty):
+        *mixed, labiodental, consonant = torch.split(
+            functional.conv1d(rows, self.rows), (len(_FREE), 1, 1, 1, 1, 1, 1, 1), 1)
+        share = labiodental / (consonant + _FEW_CONSONANTS)
+        spoken, audible, sure, share = torch.split(
+            _risen(torch.cat([spoken, level, certainty, share], 1), self.low, self.high), (1, 1, 1, 1), 1)
+        mouth = self._composed(*mixed, (1 - CURVE_SHARE) * labiodental, sure, share)
+        return spoken * audible * torch.clamp(mouth, 0, 1), rows[:, len(_AT):, self.PAST:]
 
-    def _composed(self, mouth, posteriors, sure):
-        pose = functional.conv1d(posteriors, self.poses)
-        group = functional.conv1d(posteriors, self.groups)
-        bilabial, labiodental, tongue, consonant = (group[:, index:index + 1] for index in range(4))
-        curve = {channel: mouth[:, index:index + 1] for channel, index in _AT.items()}
-        pressed = torch.clamp(curve["mouthPress"] / _PRESS, 0, 1)
-        bounds = [sure * one + (1 - sure) * other for one, other in zip(self.manner.closed, DOUBTED)]
-        closed = _risen(CURVE_SHARE * pressed + (1 - CURVE_SHARE) * bilabial, bounds)
-        tucked = torch.clamp((curve["mouthRollLower"] - _ROLL_LOWER * pressed) / _TUCK, 0, 1)
-        tucked = CURVE_SHARE * tucked + (1 - CURVE_SHARE) * labiodental
-        share = _risen(labiodental / (consonant + _FEW_CONSONANTS), DOUBTED_TUCK)
-        tucked = (sure * tucked + (1 - sure) * share) * (1 - closed)
-        curve["jawOpen"] = curve["jawOpen"] / (1 - 0.55 * pressed)
-        blend = {channel: (1 - POSE_SHARE) * curve[channel] + POSE_SHARE * pose[:, index:index + 1]
-                 for channel, index in _AT.items()}
-        jaw = blend["jawOpen"] - tucked * torch.clamp(blend["jawOpen"] - 0.09, 0, 1)
+    def _composed(self, free, pressed, rolled, jaw, posed_jaw, bilabial, labiodental, sure, share):
+        pressed = torch.clamp(pressed, 0, 1)
+        half_open = 1 - 0.55 * pressed
+        low, high = (doubted + sure * (one - doubted) for one, doubted in zip(self.manner.closed, DOUBTED))
+        closed = _risen(CURVE_SHARE * pressed + bilabial, low, high)
+        tucked = CURVE_SHARE * torch.clamp(rolled - _ROLL_LOWER / _TUCK * pressed, 0, 1) + labiodental
+        tucked = (share + sure * (tucked - share)) * (1 - closed)
+        jaw = jaw / half_open + posed_jaw
+        jaw = jaw - tucked * torch.clamp(jaw - 0.09, 0, 1)
         jaw = torch.clamp(JAW_GAIN * jaw * (1 - 0.55 * closed), 0, 1)
-        blend["jawOpen"] = jaw
-        blend["mouthLowerDown"] = blend["mouthLowerDown"] * (1 - closed) * (1 - 0.9 * tucked)
-        blend["mouthUpperUp"] = (blend["mouthUpperUp"] + 0.10 * tucked) * (1 - closed)
-        blend["mouthFunnel"] = blend["mouthFunnel"] * (1 - 0.75 * closed) * (1 - 0.6 * tucked)
-        blend["mouthPucker"] = blend["mouthPucker"] * (1 - 0.35 * closed)
-        blend["mouthStretch"] = blend["mouthStretch"] * (1 - 0.3 * closed)
-        blend["mouthRollLower"] = _TUCK * tucked * (1 - closed) + _ROLL_LOWER * closed
-        blend["mouthRollUpper"] = _ROLL_UPPER * closed
-        blend["mouthPress"] = _PRESS * closed
-        blend["mouthShrugLower"] = blend["mouthShrugLower"] + 0.06 * tucked
-        blend["mouthClose"] = closed * jaw
-        blend["tongueOut"] = (0.5 * curve["tongueOut"] + 0.5 * tongue) * (1 - closed)
-        return torch.clamp(torch.cat([blend[channel] for channel in targets.CHANNELS], 1), 0, 1)
+        left_by_closed, left_by_tucked, laid = torch.split(
+            functional.conv1d(torch.cat([closed, tucked], 1), self.hard, self.unhindered), 3 * (len(_FREE),), 1)
+        return torch.cat([jaw, closed * jaw, free * left_by_closed * left_by_tucked + laid], 1)

@@ -19,7 +19,7 @@ MUSIC = {"music on hold": "evaluation_music", "music of games": "evaluation_musi
 """By what the figures call it; decisions are made on the second."""
 CHILD, DEEP = 1.25, 0.8
 QUIET = 40
-"""Decibels below the loud tenth of a recording beneath which nobody speaks."""
+"""Decibels below the loud tenth of a recording from which on nobody speaks."""
 
 
 def write_evaluation_set(folder, prompts, aligner, espeak, english_lines, other_lines, seed=3):
@@ -93,25 +93,37 @@ CONDITIONS = {
 def under(corpus, condition):
     """The recordings of a corpus under a condition, and their phones as long as they have become.
 
-    Pauses of the reference in which the undisturbed recording is loud become `metrics.UNSURE`.
+    What the undisturbed recording says in pauses of the reference becomes `metrics.UNSURE`.
     """
     pairs = []
     for index, one in enumerate(corpus.utterances):
         samples = corpus.samples(one)
         changed = CONDITIONS[condition](samples, index)
         longer = len(changed) / len(samples)
-        pairs.append((replace(one, phones=[[name, start * longer, end * longer]
-                                           for name, start, end in _believed(one.phones, samples)]), changed))
+        phones = _believed(one.phones, samples, metrics.PAUSE / longer)
+        pairs.append((replace(one, phones=[[name, start * longer, end * longer] for name, start, end in phones]), changed))
     return speech.Sounds(corpus.name if condition == "clean" else f"{corpus.name}, {condition}", pairs)
 
 
-def _believed(phones, samples):
-    """The phones with pauses that are less than QUIET below the loud tenth of the recording made UNSURE."""
+def _believed(phones, samples, pause):
+    """The phones with pauses above so many seconds cut to their longest stretch that is QUIET, if that is as long.
+
+    What else is in them is UNSURE.
+    """
     level = features.loudness(samples)
-    loud = np.percentile(level, 90)
-    return [[metrics.UNSURE if name == SILENCE and end - start > metrics.PAUSE
-             and level[metrics.inside(start, end, len(level))].mean() > loud - QUIET else name, start, end]
-            for name, start, end in phones]
+    quiet = level <= np.percentile(level, 90) - QUIET
+    believed = []
+    for name, start, end in phones:
+        if name != SILENCE or end - start <= pause:
+            believed.append([name, start, end])
+            continue
+        longest = max(metrics.runs(metrics.stretch(quiet, start, end)), key=np.ptp, default=(0, 0))
+        still, sounds = (min(end, start + frame / metrics.RATE) for frame in longest)
+        if sounds - still <= pause:
+            still = sounds = end
+        believed += [part for part in ([metrics.UNSURE, start, still], [SILENCE, still, sounds], [metrics.UNSURE, sounds, end])
+                     if part[2] > part[1]]
+    return believed
 
 
 def tracks(track, corpus):

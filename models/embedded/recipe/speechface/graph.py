@@ -50,6 +50,7 @@ _OPERATORS = {
     "MaxPool": lambda node, data: functional.max_pool1d(data, node["kernel_shape"][0], node["strides"][0]),
     "Mod": lambda node, a, b: torch.remainder(a, b),
     "Mul": lambda node, a, b: a * b,
+    "ReduceLogSumExp": lambda node, data: torch.logsumexp(data, node["axes"], bool(node["keepdims"])),
     "ReduceMax": lambda node, data: data.amax(node["axes"], bool(node["keepdims"])),
     "Relu": lambda node, data: torch.relu(data),
     "Reshape": _reshape,

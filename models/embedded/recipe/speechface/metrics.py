@@ -71,10 +71,15 @@ def stretch(values, start, end):
     return values[first:max(first + 1, frame(end, len(values)) + 1)]
 
 
+def runs(flags):
+    """Runs of true frames as (first, end)."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(int), [0]])))
+    return list(zip(edges[::2], edges[1::2]))
+
+
 def closing_events(closed):
     """Runs of true frames as (first, last), at least 20 ms long."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], closed.astype(int), [0]])))
-    return [(first, last - 1) for first, last in zip(edges[::2], edges[1::2]) if last - first >= 2]
+    return [(first, end - 1) for first, end in runs(closed) if end - first >= 2]
 
 
 def canonical_openness(phones, count):

@@ -8,7 +8,7 @@ from torch import nn
 from torch.nn import functional
 
 from . import features, targets
-from .composition import REMEMBERED, ROWS, Composition
+from .composition import ORDER, REMEMBERED, ROWS, Composition
 from .phones import INDEX, PHONES, SILENCE
 
 DILATIONS = (1, 2, 4, 8, 16, 1, 2, 4)
@@ -17,11 +17,13 @@ FIRST_KERNEL = 5
 DROPOUT = 0.1
 HELD = 8
 """Frames for which speech counts as present after its last sound."""
-_MEAN, _SPREAD = -4.0, 4.0
+LOUDEST, LASTING = 200, 5
+"""Frames of which the loudest part is what others are compared with, and frames of such a part: longer than a knock."""
+MEAN, SPREAD = -4.0, 4.0
 
 
 def normalised(log_mel):
-    return (log_mel - _MEAN) / _SPREAD
+    return (log_mel - MEAN) / SPREAD
 
 
 class Block(nn.Module):
@@ -132,64 +134,77 @@ class StreamingGraph(nn.Module):
 
     Of one network, or of several whose curves and posteriors are averaged: the first looks furthest ahead, and the
     sound that the others hear is as much older. The mouth is composed of these (composition.py) and rests where nobody
-    speaks (presence.py). The state holds the last samples, the last frames of the log-mel input (normalised) and of
-    every block, and the last curves and posteriors.
+    speaks (presence.py) or the sound is far quieter than it was of late. The state holds the last samples, log-mel frames and
+    levels, the last frames of every block, and the last curves and posteriors.
     Weights of convolutions are kept in 8 or 16 bits with a scale for every output and widened when the graph is loaded;
     the Fourier transform's are read from one turn of a cosine.
     """
 
     KEPT_SAMPLES = features.WINDOW - features.HOP
+
     def __init__(self, presence, *networks, bits=16):
         super().__init__()
         self.presence = presence.eval()
         self.networks = nn.ModuleList(network.eval() for network in networks)
+        filters = features.mel_filters()
+        heard = np.flatnonzero(filters.any(0))
+        bins = np.arange(heard[0], heard[-1] + 1)
         self.register_buffer("turn", torch.tensor(np.cos(2 * np.pi * np.arange(features.FFT) / features.FFT),
                                                   dtype=torch.float32))
         self.register_buffer("window", torch.tensor(features.hann()))
-        self.register_buffer("bins", torch.arange(features.FFT // 2 + 1)[:, None])
+        self.register_buffer("bins", torch.tensor(bins[:, None]))
         self.register_buffer("places", torch.arange(features.WINDOW)[None])
-        self.register_buffer("filters", torch.tensor(features.mel_filters()[:, :, None]))
-        self.register_buffer("expansion", torch.tensor(targets.expansion()))
-        self.look_ahead = networks[0].look_ahead
-        self.held = HELD + networks[0].frames_ahead
+        self.register_buffer("filters", torch.tensor(filters[:, bins, None]))
+        self.register_buffer("floor", torch.full((features.BANDS,), features.FLOOR))
+        self.register_buffer("lasting", torch.full((1, 1, LASTING), 1 / LASTING))
+        self.register_buffer("expansion", torch.tensor(targets.expansion()[:, ORDER]))
+        self.look_ahead, self.frames_ahead = networks[0].look_ahead, networks[0].frames_ahead
+        self.held = HELD + self.frames_ahead
         """Frames over which the probability of speech keeps its highest value: from the instant described to what was heard."""
         self.delays = [self.look_ahead - network.look_ahead for network in networks]
         if min(self.delays) < 0:
             raise ValueError("The first network must look furthest ahead.")
         self.older = [round(delay % 1 * features.HOP) for delay in self.delays]
         """Samples by which the sound of a network is older, beside whole frames."""
-        self.kept_samples = self.KEPT_SAMPLES + max(self.older)
         self.composition = Composition(self.look_ahead)
-        self.parts = [self.kept_samples]
+        self.layout = []
+        """(channels, frames) of the parts of the state, in the order in which `forward` comes to them."""
         self.initial_ranges = []
         """(from, to, value) of what is not zero in the state that a stream begins with: silence, heard and said."""
         with torch.no_grad():
+            self._remember(1, self.KEPT_SAMPLES + max(self.older))
+            for _ in sorted(set(self.older)):
+                self._remember(features.BANDS, FIRST_KERNEL - 1, features.LOG_FLOOR)
+            self._remember(1, LOUDEST + LASTING - 2, features.LOG_FLOOR + math.log(features.BANDS))
             self._keep_stack("presence", presence, ("spoken",), 8)
-            self.parts.append(self.held)
+            self._remember(1, self.held)
             for index, (network, delay) in enumerate(zip(networks, self.delays)):
                 self._keep_stack(f"{index}", network, ("phones", "hidden", "mouth"), bits)
                 past = int(delay) + Composition.PAST
-                self._begin_with(1.0, (len(targets.CHANNELS) + INDEX[SILENCE]) * past, past)
-                self.parts.append(ROWS * past)
-        self.parts.append(2 * (REMEMBERED - 1))
-        self.state_size = sum(self.parts)
+                silent = self._size() + (len(targets.CHANNELS) + INDEX[SILENCE]) * past
+                self.initial_ranges.append((silent, silent + past, 1.0))
+                self._remember(ROWS, past)
+            self._remember(2, REMEMBERED - 1)
+
+    def _size(self):
+        return sum(channels * frames for channels, frames in self.layout)
+
+    def _remember(self, channels, frames, value=0.0):
+        """The next part of the state, and what a stream begins with in it."""
+        at = self._size()
+        if value:
+            self.initial_ranges.append((at, at + channels * frames, value))
+        self.layout.append((channels, frames))
 
     def _keep_stack(self, prefix, network, heads, bits):
-        self._keep(f"{prefix}_first", *_normalised_away(network.first, network.first_norm), bits)
-        mel = features.BANDS * (FIRST_KERNEL - 1)
-        self._begin_with(normalised(features.LOG_FLOOR), 0, mel)
-        self.parts.append(mel)
+        weight, bias = _normalised_away(network.first, network.first_norm)
+        self._keep(f"{prefix}_first", weight / SPREAD, bias - weight.sum((1, 2)) * MEAN / SPREAD, bits)
         for at, block in enumerate(network.blocks):
             self._keep(f"{prefix}_block{at}", *_normalised_away(block.convolution, block.norm), bits)
-            self.parts.append(block.convolution.out_channels * block.past)
+        self._remember(network.first.out_channels, sum(block.past for block in network.blocks))
         for name in heads:
             layer = getattr(network, name)
             self._keep(f"{prefix}_{name}", layer.weight, layer.bias, bits)
-
-    def _begin_with(self, value, first, count):
-        """A value in the part of the state that comes next."""
-        at = sum(self.parts) + first
-        self.initial_ranges.append((at, at + count, value))
 
     def _keep(self, name, weight, bias, bits):
         scale = weight.abs().amax((1, 2), keepdim=True) / (2 ** (bits - 1) - 1)
@@ -202,7 +217,7 @@ class StreamingGraph(nn.Module):
         return functional.conv1d(frames, weight, getattr(self, f"{name}_bias"), dilation=dilation)
 
     def initial_state(self):
-        state = torch.zeros(1, self.state_size)
+        state = torch.zeros(1, self._size())
         for first, end, value in self.initial_ranges:
             state[:, first:end] = value
         return state
@@ -211,65 +226,71 @@ class StreamingGraph(nn.Module):
         """The instant that output frame 0 describes, in samples of the pushed stream."""
         return round(features.WINDOW // 2 - self.KEPT_SAMPLES - features.HOP * self.look_ahead)
 
-    def _power(self, sound):
+    def forward(self, pcm, state):
+        parts = torch.split(state, [channels * frames for channels, frames in self.layout], 1)
+        past = iter([part.reshape(1, *shape) for part, shape in zip(parts, self.layout)])
+        kept = []
+        sound = self._continued(pcm[:, None], past, kept)
+        mels = {}
+        for older in sorted(set(self.older)):
+            newest = self._log_mel(sound[:, :, max(self.older) - older:sound.shape[2] - older])
+            mels[older] = self._continued(newest, past, kept)
+        now = mels[0][:, :, FIRST_KERNEL - 1:]
+        level = self._continued(torch.logsumexp(now, 1, keepdim=True), past, kept)
+        spoken = torch.sigmoid(self._layer("presence_spoken", self._stack("presence", self.presence, mels[0], past, kept)))
+        spoken = functional.max_pool1d(self._continued(spoken, past, kept), self.held + 1, 1)
+        rows = 0
+        for index, older in enumerate(self.older):
+            rows = rows + self._rows(index, mels[older], past, kept)
+        rows = rows / len(self.networks)
+        heard = self._continued(self.composition.heard(rows), past, kept)
+        mouth, posteriors = self.composition(rows, spoken, self._relative(level), self.composition.certainty(heard))
+        weights = torch.matmul(self.expansion, mouth).transpose(1, 2)
+        return weights, posteriors.transpose(1, 2), torch.cat([part.reshape(1, -1) for part in kept], 1)
+
+    @staticmethod
+    def _continued(frames, past, kept):
+        """The frames behind those that the stream remembers; as many of the last are kept for the next call."""
+        before = next(past)
+        both = torch.cat([before, frames], 2)
+        kept.append(both[:, :, -before.shape[2]:])
+        return both
+
+    def _log_mel(self, sound):
         turned = self.bins * self.places % features.FFT
-        cosine = self.turn[turned] * self.window
         # A sine is the cosine a quarter of a turn later.
-        sine = self.turn[(turned + 3 * features.FFT // 4) % features.FFT] * self.window
-        real, imaginary = (functional.conv1d(sound[:, None], wave[:, None], stride=features.HOP)
-                           for wave in (cosine, sine))
-        return real * real + imaginary * imaginary
+        waves = torch.cat([self.turn[turned], self.turn[(turned + 3 * features.FFT // 4) % features.FFT]]) * self.window
+        swung = functional.conv1d(sound, waves[:, None], stride=features.HOP)
+        return torch.log(functional.conv1d(swung * swung, torch.cat([self.filters, self.filters], 1), self.floor))
 
-    def _mel(self, sound):
-        return normalised(torch.log(functional.conv1d(self._power(sound), self.filters) + features.FLOOR))
-
-    def _stack(self, prefix, network, mel, parts, kept):
-        """What the convolutions of a network make of the mel frames."""
-        with_past = torch.cat([parts[0].reshape(1, features.BANDS, FIRST_KERNEL - 1), mel], 2)
-        kept.append(with_past[:, :, -(FIRST_KERNEL - 1):].reshape(1, -1))
-        frames = torch.relu(self._layer(f"{prefix}_first", with_past))
-        for at, (block, past) in enumerate(zip(network.blocks, parts[1:])):
-            with_past = torch.cat([past.reshape(1, -1, block.past), frames], 2)
-            kept.append(with_past[:, :, -block.past:].reshape(1, -1))
-            frames = frames + torch.relu(self._layer(f"{prefix}_block{at}", with_past, block.past // 2))
+    def _stack(self, prefix, network, mel, past, kept):
+        """What the convolutions of a network make of the mel frames and those before."""
+        frames = torch.relu(self._layer(f"{prefix}_first", mel))
+        before = iter(torch.split(next(past), [block.past for block in network.blocks], 2))
+        blocks = []
+        for at, block in enumerate(network.blocks):
+            both = self._continued(frames, before, blocks)
+            frames = frames + torch.relu(self._layer(f"{prefix}_block{at}", both, block.past // 2))
+        kept.append(torch.cat(blocks, 2))
         return frames
 
-    def _spoken(self, mel, parts, kept):
-        """How probable speech is, now or a moment ago, and the place of the next part."""
-        end = 2 + len(self.presence.blocks)
-        frames = self._stack("presence", self.presence, mel, parts[1:end], kept)
-        spoken = torch.cat([parts[end][None], torch.sigmoid(self._layer("presence_spoken", frames))], 2)
-        kept.append(spoken[:, 0, -self.held:])
-        return functional.max_pool1d(spoken, self.held + 1, 1), end + 1
-
-    def _rows(self, index, mel, parts, kept):
+    def _rows(self, index, mel, past, kept):
         """Curves and posteriors of one network, those that the composition looks back at in front."""
-        frames = self._stack(f"{index}", self.networks[index], mel, parts[:-1], kept)
-        logits = self._layer(f"{index}_phones", frames)
-        posteriors = torch.softmax(logits, 1)
+        frames = self._stack(f"{index}", self.networks[index], mel, past, kept)
+        posteriors = torch.softmax(self._layer(f"{index}_phones", frames), 1)
         hidden = torch.relu(self._layer(f"{index}_hidden", torch.cat([frames, posteriors], 1)))
         rows = torch.cat([torch.sigmoid(self._layer(f"{index}_mouth", hidden)), posteriors], 1)
         delay = int(self.delays[index])
-        past = delay + Composition.PAST
-        with_past = torch.cat([parts[-1].reshape(1, ROWS, past), rows], 2)
-        kept.append(with_past[:, :, -past:].reshape(1, -1))
-        return with_past[:, :, :-delay] if delay else with_past
+        both = self._continued(rows, past, kept)
+        return both[:, :, :-delay] if delay else both
 
-    def forward(self, pcm, state):
-        parts = torch.split(state, self.parts, 1)
-        sound = torch.cat([parts[0], pcm], 1)
-        kept = [sound[:, -self.kept_samples:]]
-        oldest = max(self.older)
-        mel = self._mel(sound[:, oldest:])
-        spoken, end = self._spoken(mel, parts, kept)
-        rows = 0
-        for index, (network, older) in enumerate(zip(self.networks, self.older)):
-            first, end = end, end + len(network.blocks) + 2
-            own = self._mel(sound[:, oldest - older:-older]) if older else mel
-            rows = rows + self._rows(index, own, parts[first:end], kept)
-        rows = rows / len(self.networks)
-        heard = torch.cat([parts[-1].reshape(1, 2, REMEMBERED - 1), self.composition.heard(rows)], 2)
-        kept.append(heard[:, :, -(REMEMBERED - 1):].reshape(1, -1))
-        mouth, posteriors = self.composition(rows, spoken, self.composition.certainty(heard))
-        weights = torch.matmul(self.expansion, mouth).transpose(1, 2)
-        return weights, posteriors.transpose(1, 2), torch.cat(kept, 1)
+    def _relative(self, level):
+        """Decibels [1, 1, T] by which the loudest around the instant described exceeds the loudest part of late.
+
+        level: natural logarithms, the past in front.
+        """
+        later = min(self.frames_ahead, HELD)
+        first = LOUDEST + LASTING - 2 - self.frames_ahead - HELD
+        around = level[:, :, first:level.shape[2] - (self.frames_ahead - later)]
+        loudest = functional.max_pool1d(functional.conv1d(level, self.lasting), LOUDEST, 1)
+        return 10 / math.log(10) * (functional.max_pool1d(around, HELD + later + 1, 1) - loudest)

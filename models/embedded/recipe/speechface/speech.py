@@ -123,6 +123,10 @@ class Sounds:
     def samples(self, utterance):
         return self._samples[utterance.offset]
 
+    @staticmethod
+    def together(name, corpora):
+        return Sounds(name, [(one, corpus.samples(one)) for corpus in corpora for one in corpus.utterances])
+
 
 def write_labels(folder, name, utterances):
     """Writes a list of utterances for a corpus whose samples exist."""

@@ -80,7 +80,21 @@ class NetworkTest(unittest.TestCase):
         rows[:, first + INDEX["SIL"]], rows[:, first + INDEX["AA"]], rows[:, first + INDEX["S"]] = 0.5, 0.35, 0.05
         rows[:, first + INDEX["F"]] = 0.1
         one = torch.ones(1, 1, 1)
-        rolled = composition.targets.CHANNELS.index("mouthRollLower")
-        lost, sure = (composed(rows, one, certainty * one)[0][0, rolled, 0].item() for certainty in (0.2, 0.6))
+        rolled = composition.ORDER.index(composition.targets.CHANNELS.index("mouthRollLower"))
+        lost, sure = (composed(rows, one, 0 * one, certainty * one)[0][0, rolled, 0].item() for certainty in (0.2, 0.6))
         self.assertAlmostEqual(lost, 0.42, places=2)
         self.assertLess(sure, 0.05)
+
+    def test_lips_rest_while_the_sound_is_far_quieter_than_it_was(self):
+        voice = np.sin(np.cumsum(2 * np.pi * (120 + 30 * np.sin(np.arange(32000) / 4000)) / 16000))
+        loud = (np.tanh(4 * voice) * 0.3).astype(np.float32)
+        with torch.no_grad():
+            self.presence.spoken.bias.fill_(50)
+            graph = network.StreamingGraph(self.presence, self.network).eval()
+            for decibels, still in ((-20, False), (-60, True)):
+                after = loud * 10 ** (decibels / 20)
+                sound = torch.from_numpy(np.concatenate([loud, after]).astype(np.float32))[None]
+                moved = graph(sound, graph.initial_state())[0][0].abs().amax(1)
+                self.assertGreater(moved[100:190].min().item(), 0)
+                # What is heard is kept for 80 ms, and the network looks 30 ms ahead; after two seconds the quiet is what counts.
+                self.assertEqual(moved[217:380].max().item() == 0, still)

@@ -23,14 +23,15 @@ class RecordingsTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    def test_a_pause_in_which_the_recording_is_loud_is_not_believed(self):
-        sound = np.random.default_rng(0).standard_normal(3 * speech.RATE) * 0.1
-        sound[2 * speech.RATE:] *= 1e-4
+    def test_of_a_pause_only_what_is_quiet_is_believed(self):
+        sound = np.random.default_rng(0).standard_normal(4 * speech.RATE) * 0.1
+        sound[round(2.5 * speech.RATE):round(3.8 * speech.RATE)] *= 1e-4
         corpus = speech.Sounds("said", [(speech.Utterance("one", "", "", "", 0, len(sound), [
-            ["AA", 0.0, 1.0], ["SIL", 1.0, 2.0], ["SIL", 2.0, 3.0]]), sound)])
+            ["AA", 0.0, 1.0], ["SIL", 1.0, 2.0], ["SIL", 2.0, 4.0]]), sound)])
         for condition in ("clean", "noise 5 dB"):
-            self.assertEqual([name for name, _, _ in evaluation.under(corpus, condition).utterances[0].phones],
-                             ["AA", metrics.UNSURE, "SIL"])
+            said = evaluation.under(corpus, condition).utterances[0].phones
+            self.assertEqual([name for name, _, _ in said], ["AA", metrics.UNSURE, metrics.UNSURE, "SIL", metrics.UNSURE])
+            np.testing.assert_allclose(said[3][1:], [2.5, 3.8], atol=0.03)
 
     def test_made_up_sounds_are_as_long_as_asked_and_never_silent(self):
         made = background.MadeUp(3)
