@@ -14,7 +14,7 @@ from torch import nn
 from torch.nn import functional
 
 from . import targets
-from .phones import BILABIALS, INDEX, LABIODENTALS, PHONES, SILENCE, VOWELS
+from .phones import BILABIALS, INDEX, LABIODENTALS, PHONES, SILENCE, VOICED, VOWELS
 
 POSE_SHARE = 0.7
 """Of the phones' poses in what is blended; the rest is the network's curves."""
@@ -25,7 +25,9 @@ JAW_GAIN = 1.4
 SPOKEN = (0.5, 0.75)
 """Probability of speech below which lips rest, and above which they move freely."""
 AUDIBLE = (-42.0, -34.0)
-"""Decibels of level, against the loudest part of the last seconds, below which nobody speaks, and above which somebody may."""
+"""Decibels against the loudest part of the last seconds, below which nobody speaks, and above which somebody may."""
+SOUNDING = (-55.0, -45.0)
+"""Decibels of full scale below which there is silence, and above which there is a sound."""
 REMEMBERED = 100
 """Frames over which a network is judged: how probable the phone is that it thinks most probable, silence apart."""
 SURE = (0.35, 0.45)
@@ -115,11 +117,12 @@ def _blended():
 
 
 class Composition(nn.Module):
-    """Rows of the network's mouth and posteriors [1, 57, 1 + T], oldest first -> mouth [1, 17, T] in ORDER, posteriors.
+    """Rows of the network's mouth and posteriors [1, 57, 1 + T], oldest first -> mouth [1, 17, T] in ORDER, posteriors
+    [1, 41, T] with that of NON_SPEECH behind them, voicing [1, 1, T].
 
-    PAST frames come before the T that are wanted; spoken [1, 1, T] is how probable speech is; level [1, 1, T] the decibels
-    of AUDIBLE; certainty [1, 1, T] as `certainty` gives it. All that is linear in the rows is computed by one convolution: a stream has a frame at a time,
-    and every operator costs more than its arithmetic.
+    PAST frames come before the T that are wanted; spoken [1, 1, T] is how probable speech is; level [1, 2, T] the decibels
+    of AUDIBLE and of SOUNDING; certainty [1, 1, T] as `certainty` gives it. All that is linear in the rows is computed by
+    one convolution: a stream has a frame at a time, and every operator costs more than its arithmetic.
     """
 
     PAST = 1
@@ -135,7 +138,7 @@ class Composition(nn.Module):
             _curve("mouthPress", 1 / _PRESS), _curve("mouthRollLower", 1 / _TUCK),
             _curve("jawOpen", jaw[_AT["jawOpen"]]), jaw - _curve("jawOpen", jaw[_AT["jawOpen"]]),
             _phones_of({phone: 1 - CURVE_SHARE for phone in BILABIALS}), _phones_of({phone: 1 for phone in LABIODENTALS}),
-            consonants])
+            consonants, _phones_of({phone: 1 for phone in VOICED})])
         before, this = self.manner.posteriors
         taps = np.zeros((*rows.shape, 2), np.float32)
         taps[:, len(_AT):, 0] = before * rows[:, len(_AT):]
@@ -147,7 +150,7 @@ class Composition(nn.Module):
         self.register_buffer("rows", torch.tensor(taps))
         self.register_buffer("hard", torch.tensor(hard[:, :, None]))
         self.register_buffer("unhindered", torch.tensor(np.concatenate([zero + 1, zero + 1, zero])))
-        bounds = torch.tensor([SPOKEN, AUDIBLE, SURE, DOUBTED_TUCK])[None, :, :, None]
+        bounds = torch.tensor([SPOKEN, AUDIBLE, SOUNDING, SURE, DOUBTED_TUCK])[None, :, :, None]
         self.register_buffer("low", bounds[:, :, 0])
         self.register_buffer("high", bounds[:, :, 1])
         self.register_buffer("summed", torch.ones(2, 1, REMEMBERED))
@@ -166,13 +169,16 @@ class Composition(nn.Module):
         return certain / said
 
     def forward(self, rows, spoken, level, certainty):
-        *mixed, labiodental, consonant = torch.split(
-            functional.conv1d(rows, self.rows), (len(_FREE), 1, 1, 1, 1, 1, 1, 1), 1)
+        *mixed, labiodental, consonant, voiced = torch.split(
+            functional.conv1d(rows, self.rows), (len(_FREE), 1, 1, 1, 1, 1, 1, 1, 1), 1)
         share = labiodental / (consonant + _FEW_CONSONANTS)
-        spoken, audible, sure, share = torch.split(
-            _risen(torch.cat([spoken, level, certainty, share], 1), self.low, self.high), (1, 1, 1, 1), 1)
+        spoken, audible, sounding, sure, share = torch.split(
+            _risen(torch.cat([spoken, level, certainty, share], 1), self.low, self.high), (1, 1, 1, 1, 1), 1)
         mouth = self._composed(*mixed, (1 - CURVE_SHARE) * labiodental, sure, share)
-        return spoken * audible * torch.clamp(mouth, 0, 1), rows[:, len(_AT):, self.PAST:]
+        speech = spoken * audible
+        non_speech = sounding * (1 - speech)
+        phones = torch.cat([rows[:, len(_AT):, self.PAST:] * (1 - non_speech), non_speech], 1)
+        return speech * torch.clamp(mouth, 0, 1), phones, speech * voiced
 
     def _composed(self, free, pressed, rolled, jaw, posed_jaw, bilabial, labiodental, sure, share):
         pressed = torch.clamp(pressed, 0, 1)

@@ -121,8 +121,8 @@ def _believed(phones, samples, pause):
         still, sounds = (min(end, start + frame / metrics.RATE) for frame in longest)
         if sounds - still <= pause:
             still = sounds = end
-        believed += [part for part in ([metrics.UNSURE, start, still], [SILENCE, still, sounds], [metrics.UNSURE, sounds, end])
-                     if part[2] > part[1]]
+        parts = [metrics.UNSURE, start, still], [SILENCE, still, sounds], [metrics.UNSURE, sounds, end]
+        believed += [part for part in parts if part[2] > part[1]]
     return believed
 
 

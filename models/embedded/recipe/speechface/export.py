@@ -11,10 +11,11 @@ import torch
 
 from . import features, graph, targets
 from .network import Network, StreamingGraph
-from .phones import PHONES
+from .phones import NON_SPEECH, PHONES
 from .presence import Presence
 
 OPSET = 17
+NAMES = [*PHONES, NON_SPEECH]
 MADE = {"live": (("live",), 16), "file": (("file", "live"), 16), "instant": (("instant",), 8)}
 """Of which checkpoints the network of each use is made, and with how many bits for a weight."""
 USES = tuple(MADE)
@@ -32,13 +33,13 @@ def export(folder, use):
     part = f"{path}.part"
     torch.onnx.export(
         streaming, (pcm, state), part, opset_version=OPSET, input_names=["pcm", "state"],
-        output_names=["weights", "phones", "state_out"], do_constant_folding=False,
-        dynamic_axes={"pcm": {1: "n"}, "weights": {1: "t"}, "phones": {1: "t"}})
+        output_names=["weights", "phones", "voice", "state_out"], do_constant_folding=False,
+        dynamic_axes={"pcm": {1: "n"}, **{name: {1: "t"} for name in ("weights", "phones", "voice")}})
     model = onnx.load(part)
     for key, value in (("lookahead_frames", streaming.look_ahead), ("frame_ms", 10),
                        ("first_frame_centre_sample", streaming.first_frame_centre()),
                        ("initial_state", json.dumps(streaming.initial_ranges)),
-                       ("channels", ",".join(targets.WEIGHTS)), ("phones", ",".join(PHONES))):
+                       ("channels", ",".join(targets.WEIGHTS)), ("phones", ",".join(NAMES))):
         entry = model.metadata_props.add()
         entry.key, entry.value = key, str(value)
     onnx.checker.check_model(model)
@@ -57,14 +58,12 @@ def _differences(path, streaming, pcm, state):
         expected = [array.numpy() for array in streaming(pcm, state)]
     exported = graph.Graph(path)
     once = exported.run(pcm[0].numpy(), state.numpy())
-    weights, phones, kept, at = [], [], state.numpy(), 0
+    chunks, kept, at = [], state.numpy(), 0
     for chunk in [160, 320, 1600, 160, 800] + [160] * 31:
-        result = exported.run(pcm[0, at:at + chunk].numpy(), kept)
-        weights.append(result[0])
-        phones.append(result[1])
-        kept = result[2]
+        *frames, kept = exported.run(pcm[0, at:at + chunk].numpy(), kept)
+        chunks.append(frames)
         at += chunk
-    chunked = np.concatenate(weights), np.concatenate(phones), kept
+    chunked = *(np.concatenate(parts) for parts in zip(*chunks)), kept
     return [max(float(np.abs(one - wanted.reshape(one.shape)).max()) for one, wanted in zip(got, expected))
             for got in (once, chunked)]
 
@@ -82,8 +81,8 @@ def manifest_entry(path, use):
         "lookAheadFrames": float(exported.metadata["lookahead_frames"]),
         "firstFrameCentreSample": exported.first_frame_centre,
         "inputs": {"pcm": [1, "n"], "state": [1, size]},
-        "outputs": {"weights": [1, "n/160", len(targets.WEIGHTS)], "phones": [1, "n/160", len(PHONES)],
-                    "state_out": [1, size]},
+        "outputs": {"weights": [1, "n/160", len(targets.WEIGHTS)], "phones": [1, "n/160", len(NAMES)],
+                    "voice": [1, "n/160", 2], "state_out": [1, size]},
         "initialState": {
             "size": size, "fill": 0.0,
             "ranges": [{"from": first, "to": end, "value": value} for first, end, value in exported.initial_ranges]},
@@ -94,7 +93,7 @@ def write_manifest(folder, version, commit, sources):
     """Writes model.json for the networks of a folder; `sources` is the list of data licences."""
     folder = Path(folder)
     manifest = {
-        "schema": 1,
+        "schema": 2,
         "id": "embedded",
         "version": version,
         "label": "Facewright embedded speech model",
@@ -105,7 +104,7 @@ def write_manifest(folder, version, commit, sources):
                   "stream; frames whose instant is negative describe nothing and are dropped.",
         "networks": [manifest_entry(folder / f"{use}.onnx", use) for use in USES],
         "channels": list(targets.WEIGHTS),
-        "phones": PHONES,
+        "phones": NAMES,
         "recipe": {"commit": commit, "command": "models/embedded/recipe/train.sh"},
         "licences": sources,
     }
@@ -134,9 +133,9 @@ def write_parity(folder):
     }
     for use in USES:
         network = graph.Graph(folder / f"{use}.onnx")
-        weights, phones, _ = network.run(parity_sound(), network.initial_state())
+        weights, phones, voice, _ = network.run(parity_sound(), network.initial_state())
         answer["networks"][use] = {
-            str(frame): {"weights": _rounded(weights[frame]), "phones": _rounded(phones[frame])}
+            str(frame): {"weights": _rounded(weights[frame]), "phones": _rounded(phones[frame]), "voice": _rounded(voice[frame])}
             for frame in (0, 20, 60, 110, 199)}
     part = folder / "parity.json.part"
     part.write_text(json.dumps(answer) + "\n", encoding="utf-8")

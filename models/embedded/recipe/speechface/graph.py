@@ -93,7 +93,7 @@ class Graph:
         self.first_frame_centre = int(self.metadata["first_frame_centre_sample"])
 
     def run(self, pcm, state):
-        """(weights [k, 52], phones [k, 40], next state [1, S]) of a chunk of 160 k samples."""
+        """(weights [k, 52], phones [k, 41], voice [k, 2], next state [1, S]) of a chunk of 160 k samples."""
         values = dict(self._constants)
         values["pcm"] = torch.from_numpy(np.asarray(pcm, np.float32)[None])
         values["state"] = torch.from_numpy(np.asarray(state, np.float32))
@@ -102,7 +102,7 @@ class Graph:
                 result = operator(attributes, *(values[name] for name in node.input if name))
                 for name, value in zip(node.output, result if isinstance(result, tuple) else (result,)):
                     values[name] = value
-        return values["weights"][0].numpy(), values["phones"][0].numpy(), values["state_out"].numpy()
+        return (*(values[name][0].numpy() for name in ("weights", "phones", "voice")), values["state_out"].numpy())
 
     def initial_state(self):
         state = np.zeros((1, self.state_size), np.float32)
@@ -119,5 +119,5 @@ class Graph:
         padded = np.zeros((frames + first + 1) * features.HOP, np.float32)
         length = min(len(samples), len(padded) - before)
         padded[before:before + length] = samples[:length]
-        weights, posteriors, _ = self.run(padded, self.initial_state())
+        weights, posteriors, _, _ = self.run(padded, self.initial_state())
         return weights[first:first + frames], posteriors[first:first + frames]

@@ -19,6 +19,9 @@ HELD = 8
 """Frames for which speech counts as present after its last sound."""
 LOUDEST, LASTING = 200, 5
 """Frames of which the loudest part is what others are compared with, and frames of such a part: longer than a knock."""
+FULL_SCALE = 10 * math.log10(features.FFT / 4 * float((features.hann() ** 2).sum()))
+"""Decibels of the bands' summed power for a sine of full scale."""
+_DECIBELS = 10 / math.log(10)
 MEAN, SPREAD = -4.0, 4.0
 
 
@@ -130,12 +133,13 @@ def _normalised_away(convolution, norm):
 
 
 class StreamingGraph(nn.Module):
-    """The exported form: pcm [1, 160 k] and state [1, S] -> weights [1, k, 52], phones [1, k, 40], next state.
+    """The exported form: pcm [1, 160 k] and state [1, S] -> weights [1, k, 52], phones [1, k, 41], voice [1, k, 2], next state.
 
     Of one network, or of several whose curves and posteriors are averaged: the first looks furthest ahead, and the
     sound that the others hear is as much older. The mouth is composed of these (composition.py) and rests where nobody
-    speaks (presence.py) or the sound is far quieter than it was of late. The state holds the last samples, log-mel frames and
-    levels, the last frames of every block, and the last curves and posteriors.
+    speaks (presence.py) or the sound is far quieter than it was of late. The state holds the last samples, log-mel
+    frames and levels, the last frames of every block, and the last curves and posteriors. The two of `voice` are how
+    probable it is that the vocal folds swing, and the level in decibels of a full-scale sine.
     Weights of convolutions are kept in 8 or 16 bits with a scale for every output and widened when the graph is loaded;
     the Fourier transform's are read from one turn of a cosine.
     """
@@ -160,7 +164,7 @@ class StreamingGraph(nn.Module):
         self.register_buffer("expansion", torch.tensor(targets.expansion()[:, ORDER]))
         self.look_ahead, self.frames_ahead = networks[0].look_ahead, networks[0].frames_ahead
         self.held = HELD + self.frames_ahead
-        """Frames over which the probability of speech keeps its highest value: from the instant described to what was heard."""
+        """Frames over which the probability of speech keeps its highest value: from before the instant to what was heard."""
         self.delays = [self.look_ahead - network.look_ahead for network in networks]
         if min(self.delays) < 0:
             raise ValueError("The first network must look furthest ahead.")
@@ -244,9 +248,12 @@ class StreamingGraph(nn.Module):
             rows = rows + self._rows(index, mels[older], past, kept)
         rows = rows / len(self.networks)
         heard = self._continued(self.composition.heard(rows), past, kept)
-        mouth, posteriors = self.composition(rows, spoken, self._relative(level), self.composition.certainty(heard))
+        energy = _DECIBELS * level[:, :, LOUDEST + LASTING - 2 - self.frames_ahead:level.shape[2] - self.frames_ahead] - FULL_SCALE
+        levels = torch.cat([self._relative(level), energy], 1)
+        mouth, posteriors, voicing = self.composition(rows, spoken, levels, self.composition.certainty(heard))
         weights = torch.matmul(self.expansion, mouth).transpose(1, 2)
-        return weights, posteriors.transpose(1, 2), torch.cat([part.reshape(1, -1) for part in kept], 1)
+        voice = torch.cat([voicing, energy], 1).transpose(1, 2)
+        return weights, posteriors.transpose(1, 2), voice, torch.cat([part.reshape(1, -1) for part in kept], 1)
 
     @staticmethod
     def _continued(frames, past, kept):
@@ -293,4 +300,4 @@ class StreamingGraph(nn.Module):
         first = LOUDEST + LASTING - 2 - self.frames_ahead - HELD
         around = level[:, :, first:level.shape[2] - (self.frames_ahead - later)]
         loudest = functional.max_pool1d(functional.conv1d(level, self.lasting), LOUDEST, 1)
-        return 10 / math.log(10) * (functional.max_pool1d(around, HELD + later + 1, 1) - loudest)
+        return _DECIBELS * (functional.max_pool1d(around, HELD + later + 1, 1) - loudest)

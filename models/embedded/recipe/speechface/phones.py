@@ -5,11 +5,14 @@ PHONES = (
 ).split()
 INDEX = {name: index for index, name in enumerate(PHONES)}
 SILENCE = "SIL"
+NON_SPEECH = "NSN"
+"""A sound that nobody speaks: the networks that ship say how probable it is, after all of PHONES."""
 
 VOWELS = frozenset("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
 STOPS = frozenset("P B T D K G CH JH".split())
 BILABIALS = frozenset("P B M".split())
 LABIODENTALS = frozenset("F V".split())
+VOICED = VOWELS | frozenset("B D DH G JH L M N NG R V W Y Z ZH".split())
 
 _FROM_FLITE = {
     "pau": "SIL", "ssil": "SIL", "h#": "SIL", "brth": "SIL",

@@ -20,6 +20,7 @@ class NetworkTest(unittest.TestCase):
         torch.set_num_threads(1)
         self.network = network.Network(look_ahead=3, width=16).eval()
         self.presence = presence.Presence().eval()
+        self.presence.spoken.bias.data.fill_(50)
         self.graph = network.StreamingGraph(self.presence, self.network).eval()
         self.sound = 0.1 * np.random.default_rng(0).standard_normal(32000).astype(np.float32)
 
@@ -29,7 +30,7 @@ class NetworkTest(unittest.TestCase):
             stream = torch.from_numpy(np.pad(self.sound, (120, 40)))[None]
             streamed = self.graph(stream, self.graph.initial_state())[1][0]
         # 120 samples in front put graph frame k on sample 160 (k - 1); the first 80 frames remember different pasts.
-        np.testing.assert_allclose(streamed[91:190], trained[90:189], atol=1e-4)
+        np.testing.assert_allclose(streamed[91:190, :-1], trained[90:189], atol=1e-4)
 
     def test_the_first_frame_describes_the_instant_that_the_manifest_states(self):
         self.assertEqual(self.graph.first_frame_centre(), -520)
@@ -40,11 +41,11 @@ class NetworkTest(unittest.TestCase):
             whole = self.graph(pcm, self.graph.initial_state())
             state, weights, at = self.graph.initial_state(), [], 0
             for size in [160, 1600, 320, 4800] + [160] * 157:
-                part, _, state = self.graph(pcm[:, at:at + size], state)
+                part, _, _, state = self.graph(pcm[:, at:at + size], state)
                 weights.append(part)
                 at += size
         np.testing.assert_allclose(torch.cat(weights, 1), whole[0], atol=1e-5)
-        np.testing.assert_allclose(state, whole[2], atol=1e-4)
+        np.testing.assert_allclose(state, whole[3], atol=1e-4)
 
     def test_two_networks_are_averaged_at_the_same_instant(self):
         torch.manual_seed(1)
@@ -81,7 +82,7 @@ class NetworkTest(unittest.TestCase):
         rows[:, first + INDEX["F"]] = 0.1
         one = torch.ones(1, 1, 1)
         rolled = composition.ORDER.index(composition.targets.CHANNELS.index("mouthRollLower"))
-        lost, sure = (composed(rows, one, 0 * one, certainty * one)[0][0, rolled, 0].item() for certainty in (0.2, 0.6))
+        lost, sure = (composed(rows, one, torch.zeros(1, 2, 1), certainty * one)[0][0, rolled, 0].item() for certainty in (0.2, 0.6))
         self.assertAlmostEqual(lost, 0.42, places=2)
         self.assertLess(sure, 0.05)
 
@@ -89,7 +90,6 @@ class NetworkTest(unittest.TestCase):
         voice = np.sin(np.cumsum(2 * np.pi * (120 + 30 * np.sin(np.arange(32000) / 4000)) / 16000))
         loud = (np.tanh(4 * voice) * 0.3).astype(np.float32)
         with torch.no_grad():
-            self.presence.spoken.bias.fill_(50)
             graph = network.StreamingGraph(self.presence, self.network).eval()
             for decibels, still in ((-20, False), (-60, True)):
                 after = loud * 10 ** (decibels / 20)
@@ -98,3 +98,23 @@ class NetworkTest(unittest.TestCase):
                 self.assertGreater(moved[100:190].min().item(), 0)
                 # What is heard is kept for 80 ms, and the network looks 30 ms ahead; after two seconds the quiet is what counts.
                 self.assertEqual(moved[217:380].max().item() == 0, still)
+
+    def test_a_sound_that_nobody_speaks_is_non_speech_and_silence_is_not(self):
+        hum = 0.1 * np.sin(2 * np.pi * 200 * np.arange(32000) / 16000).astype(np.float32)
+        with torch.no_grad():
+            for bias, sound, wanted in ((-50, hum, 1), (50, hum, 0), (-50, hum * 1e-4, 0)):
+                self.presence.spoken.bias.fill_(bias)
+                graph = network.StreamingGraph(self.presence, self.network).eval()
+                _, phones, voice, _ = graph(torch.from_numpy(sound)[None], graph.initial_state())
+                np.testing.assert_allclose(phones[0, 50:, -1], wanted, atol=1e-3)
+                np.testing.assert_allclose(phones[0].sum(1), 1, atol=1e-5)
+                self.assertTrue(bias > 0 or voice[0, :, 0].max() < 1e-3)
+
+    def test_energy_is_in_decibels_of_a_full_scale_sine_at_the_instant_described(self):
+        sound = np.sin(2 * np.pi * 1000 * np.arange(32000) / 16000).astype(np.float32)
+        sound[16000:] *= 0.01
+        with torch.no_grad():
+            energy = self.graph(torch.from_numpy(sound)[None], self.graph.initial_state())[2][0, :, 1].numpy()
+        at = (np.arange(len(energy)) * 160 + self.graph.first_frame_centre()) / 16000
+        np.testing.assert_allclose(energy[(at > 0.1) & (at < 0.98)], 0, atol=0.1)
+        np.testing.assert_allclose(energy[(at > 1.02) & (at < 1.9)], -40, atol=0.1)

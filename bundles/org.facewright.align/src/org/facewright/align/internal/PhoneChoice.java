@@ -9,7 +9,9 @@ import java.util.List;
  */
 record PhoneChoice(List<String> sounds) {
 
-	static final PhoneChoice SILENCE = new PhoneChoice(List.of("SIL"));
+	/** A sound that nobody speaks, as models name it that tell it from silence. */
+	static final String NON_SPEECH = "NSN";
+	static final PhoneChoice SILENCE = new PhoneChoice(List.of("SIL", NON_SPEECH));
 
 	String label() {
 		return sounds.getFirst();

@@ -18,14 +18,15 @@ final class PhoneLoop {
 
 	private static final float CHANGE = 3;
 	private static final double LEAST_SECONDS = 0.03;
-	private static final String SILENCE = "SIL";
 
 	private final Posteriors posteriors;
 	private final List<PhoneChoice> phones;
 
 	PhoneLoop(Posteriors posteriors) {
 		this.posteriors = posteriors;
-		phones = posteriors.names().stream().map(name -> new PhoneChoice(List.of(name))).toList();
+		phones = posteriors.names().stream().filter(name -> !name.equals(PhoneChoice.NON_SPEECH))
+				.map(name -> name.equals(PhoneChoice.SILENCE.label()) ? PhoneChoice.SILENCE : new PhoneChoice(List.of(name)))
+				.toList();
 	}
 
 	AlignedSpeech recognise(Progress progress) {
@@ -42,7 +43,7 @@ final class PhoneLoop {
 			PhoneChoice phone = phones.get(path[start]);
 			PhoneChoice next = frame < path.length ? phones.get(path[frame]) : PhoneChoice.SILENCE;
 			double endSeconds = posteriors.boundarySeconds(frame, phone, next);
-			if (!phone.label().equals(SILENCE)) {
+			if (phone != PhoneChoice.SILENCE) {
 				double sum = 0;
 				for (int i = start; i < frame; i++) {
 					sum += posteriors.probability(i, phone);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PosteriorAlignerTest {
 
 	private static final List<String> NAMES = List.of(
-			("SIL AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH")
+			("SIL AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH NSN")
 					.split(" "));
 	private static final ChannelSet CHANNELS = ChannelSet.of(
 			NAMES.stream().map(name -> new Channel("phone." + name, ChannelKind.PROBABILITY)).toList());
@@ -97,6 +97,15 @@ class PosteriorAlignerTest {
 		AlignedSpeech aligned = align(spoken(0.5, phones.toString()), text.toString());
 		assertThat(aligned.lanes().words()).hasSize(800);
 		assertThat(aligned.lanes().words().get(799).startSeconds()).isCloseTo(359.695, within(0.02));
+	}
+
+	@Test
+	void takesASoundThatNobodySpeaksForSilence() {
+		AlignedSpeech aligned = align(spoken(0.6, "NSN NSN HH AH L OW NSN SIL W ER L D NSN"), "Hello, world!");
+		assertThat(aligned.lanes().words().getLast().startSeconds()).isCloseTo(0.795, within(0.005));
+		AlignedSpeech heard = aligner.recognise(spoken(0.6, "NSN NSN HH AH L OW SIL NSN"), Progress.NONE);
+		assertThat(heard.lanes().phones()).extracting(Segment::label).containsExactly("HH", "AH", "L", "OW");
+		assertThat(aligner.recognise(spoken(0.9, "NSN SIL NSN"), Progress.NONE).lanes().isEmpty()).isTrue();
 	}
 
 	@Test

@@ -109,7 +109,8 @@ public abstract class MotionBackendContract {
 		assertThat(info.latencySeconds()).isNotNegative();
 		assertThat(info.channels().size()).isPositive();
 		assertThat(info.channels().channels()).allSatisfy(channel -> assertThat(
-				channel.name().startsWith(MotionInfo.PHONE_PREFIX))
+				channel.name().startsWith(MotionInfo.PHONE_PREFIX)
+						|| channel.name().startsWith(MotionInfo.VOICE_PREFIX))
 				.isEqualTo(channel.kind() == ChannelKind.PROBABILITY));
 		assertThat(backend().availability().reason()).isEmpty();
 	}

@@ -13,7 +13,11 @@ import org.facewright.core.time.FrameRate;
  * @param modelSha256    hash of the model's weights, lower-case hexadecimal; empty when not known
  * @param sampleRate     of the mono sound it takes, Hz
  * @param frameRate      of the poses it gives
- * @param channels       of the poses: face channels, and phone posteriors as PROBABILITY channels named {@code phone.X}
+ * @param channels       of the poses: face channels, and what was heard as PROBABILITY channels: phone posteriors named
+ *                       {@code phone.X}, among them {@code phone.SIL} for silence and, where the backend tells it from
+ *                       silence, {@code phone.NSN} for a sound that nobody speaks; and of the voice
+ *                       {@code voice.voicing}, how probable it is that the vocal folds swing, and {@code voice.energy},
+ *                       0 at a level of −60 dB of a full-scale sine or below and 1 at 0 dB
  * @param parameters     what can be set per request
  * @param latencySeconds sound that must have been pushed beyond an instant before its frame can come, in live use
  */
@@ -22,4 +26,6 @@ public record MotionInfo(String id, String label, String modelId, String modelSh
 
 	/** Prefix of channels that hold phone posteriors. */
 	public static final String PHONE_PREFIX = "phone.";
+	/** Prefix of channels that say how the voice sounds. */
+	public static final String VOICE_PREFIX = "voice.";
 }

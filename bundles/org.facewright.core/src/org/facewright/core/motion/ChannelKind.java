@@ -10,6 +10,6 @@ public enum ChannelKind {
 	LENGTH,
 	/** One of the four parts of a unit quaternion; the channels x, y, z, w follow each other. */
 	QUATERNION,
-	/** Probability 0…1, such as a phone posterior: never part of a face, not exported as one. */
+	/** Something heard, 0…1, such as a phone posterior: never part of a face, not exported as one. */
 	PROBABILITY
 }

@@ -79,6 +79,9 @@ public final class EmbeddedBackend implements MotionBackend {
 		for (String phone : model.phones()) {
 			channels.add(new Channel(MotionInfo.PHONE_PREFIX + phone, ChannelKind.PROBABILITY));
 		}
+		for (Voice voice : Voice.values()) {
+			channels.add(new Channel(MotionInfo.VOICE_PREFIX + voice.channelName(), ChannelKind.PROBABILITY));
+		}
 		return ChannelSet.of(channels);
 	}
 

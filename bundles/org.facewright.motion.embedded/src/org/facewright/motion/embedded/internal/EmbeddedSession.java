@@ -178,6 +178,7 @@ final class EmbeddedSession implements MotionSession {
 		float[] block = new float[frames * hop];
 		int weights = speech.weights().length / frames;
 		int phones = speech.phones().length / frames;
+		int voices = speech.voice().length / frames;
 		long solved = 0;
 		int frame = 0;
 		int fill = alignment.silence();
@@ -196,10 +197,9 @@ final class EmbeddedSession implements MotionSession {
 				}
 				if (guide.isPresent()) {
 					guide.get().lead((int) (solved - alignment.dropped()), speech.weights(), i * weights,
-							speech.phones(),
-							i * phones);
+							speech.phones(), i * phones);
 				}
-				shaping.add(speech.weights(), i * weights, speech.phones(), i * phones);
+				shaping.add(speech.weights(), i * weights, speech.phones(), i * phones, speech.voice(), i * voices);
 				if (shaping.hasFrame() && frame < wanted()) {
 					emit(frame++);
 				}

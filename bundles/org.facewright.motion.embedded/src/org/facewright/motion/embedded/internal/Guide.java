@@ -26,6 +26,7 @@ final class Guide {
 	/** Index of the phone in every frame; -1 in gaps. */
 	private final int[] phone;
 	private final int silence;
+	private final int nonSpeech;
 	private final int phoneCount;
 	/** For every weight of the network the channel of the rules that moves it; -1 for none. */
 	private final int[] channelOf;
@@ -51,7 +52,8 @@ final class Guide {
 		curves = rules.curves(phones, frames);
 		trust = new float[frames];
 		phone = new int[frames];
-		silence = model.phones().indexOf("SIL");
+		silence = model.phones().indexOf(ModelPackage.SILENCE);
+		nonSpeech = model.phones().indexOf(ModelPackage.NON_SPEECH);
 		phoneCount = model.phones().size();
 		mark(model, phones);
 		channelOf = new int[model.channels().size()];
@@ -103,7 +105,9 @@ final class Guide {
 			return;
 		}
 		boolean spoken = phone[frame] >= 0;
-		float sure = spoken ? trust[frame] : trust[frame] * posteriors[posteriorsFrom + silence];
+		float sure = spoken
+				? trust[frame]
+				: trust[frame] * (posteriors[posteriorsFrom + silence] + posteriors[posteriorsFrom + nonSpeech]);
 		for (int i = 0; i < channelOf.length; i++) {
 			if (channelOf[i] >= 0) {
 				mouth[channelOf[i]] = weights[weightsFrom + i];

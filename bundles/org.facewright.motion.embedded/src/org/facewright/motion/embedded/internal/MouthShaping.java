@@ -19,6 +19,7 @@ final class MouthShaping {
 	private static final int RELEASE = 14;
 	/** Live, a mouth at rest takes this many frames to be free. */
 	private static final int ATTACK = 3;
+	private static final Voice[] VOICE = Voice.values();
 	/** From the level that counts as silence up to the one that counts as speech. */
 	private static final float GATE_WIDTH_DB = 10;
 
@@ -33,6 +34,7 @@ final class MouthShaping {
 	private final int[] faceIndex;
 	private final float[] gain = new float[Arkit.FACE.size()];
 	private final int silence;
+	private final int nonSpeech;
 
 	/** Below this opening nobody can tell how far the lips are closed. */
 	private static final float LEAST_JAW = 0.01f;
@@ -46,9 +48,9 @@ final class MouthShaping {
 	private final int[] upperUp = pair("mouthUpperUp");
 	private final int[] blink = pair("eyeBlink");
 
-	/** Rings of the newest frames: weights as the network gave them, posteriors, and how sure speech is there. */
+	/** Rings of the newest frames: weights as the network gave them, posteriors and voice, and how sure speech is there. */
 	private final float[][] weights = new float[KEPT][Arkit.FACE.size()];
-	private final float[][] phones;
+	private final float[][] heardThere;
 	private final float[] speech = new float[KEPT];
 	private int added;
 	/** Ring of the power of the newest hops of sound. */
@@ -71,8 +73,9 @@ final class MouthShaping {
 		networkWeights = model.channels().size();
 		phoneCount = model.phones().size();
 		faceIndex = model.channels().stream().mapToInt(Arkit.FACE::indexOf).toArray();
-		phones = new float[KEPT][phoneCount];
-		silence = model.phones().indexOf("SIL");
+		heardThere = new float[KEPT][phoneCount + VOICE.length];
+		silence = model.phones().indexOf(ModelPackage.SILENCE);
+		nonSpeech = model.phones().indexOf(ModelPackage.NON_SPEECH);
 		for (int i = 0; i < gain.length; i++) {
 			String name = Arkit.FACE.channel(i).name();
 			gain[i] = name.startsWith("jaw") || i == mouthClose
@@ -83,7 +86,7 @@ final class MouthShaping {
 		}
 		kernel = kernel(settings.smoothingFrames());
 		blinks = new Blinks(settings.blinksPerMinute(), settings.seed());
-		pose = new float[Arkit.FACE.size() + phoneCount];
+		pose = new float[Arkit.FACE.size() + phoneCount + VOICE.length];
 	}
 
 	private static int[] pair(String name) {
@@ -115,16 +118,24 @@ final class MouthShaping {
 	}
 
 	/** Adds the next frame of the network. */
-	void add(float[] networkWeight, int weightFrom, float[] networkPhones, int phoneFrom) {
+	void add(float[] networkWeight, int weightFrom, float[] networkPhones, int phoneFrom, float[] networkVoice,
+			int voiceFrom) {
 		int slot = added % KEPT;
 		for (int i = 0; i < networkWeights; i++) {
 			weights[slot][faceIndex[i]] = networkWeight[weightFrom + i] * gain[faceIndex[i]];
 		}
-		System.arraycopy(networkPhones, phoneFrom, phones[slot], 0, phoneCount);
-		float before = phones[Math.max(0, added - 1) % KEPT][silence];
-		float quiet = smoothstep(0.5f, 0.9f, 0.5f * (before + phones[slot][silence]));
+		System.arraycopy(networkPhones, phoneFrom, heardThere[slot], 0, phoneCount);
+		for (int i = 0; i < VOICE.length; i++) {
+			heardThere[slot][phoneCount + i] = VOICE[i].channelValue(networkVoice[voiceFrom + i]);
+		}
+		float unspoken = unspoken(Math.max(0, added - 1) % KEPT) + unspoken(slot);
+		float quiet = smoothstep(0.5f, 0.9f, 0.5f * unspoken);
 		speech[slot] = (1 - quiet) * smoothstep(0, GATE_WIDTH_DB, levelDb(added) - settings.silenceLevelDb());
 		added++;
+	}
+
+	private float unspoken(int slot) {
+		return heardThere[slot][silence] + heardThere[slot][nonSpeech];
 	}
 
 	/** Level of the two hops that surround the instant of a frame, dB of full scale. */
@@ -153,7 +164,8 @@ final class MouthShaping {
 		for (int eye : blink) {
 			pose[eye] = Math.max(pose[eye], lid);
 		}
-		System.arraycopy(phones[frame % KEPT], 0, pose, smoothed.length, phoneCount);
+		float[] there = heardThere[frame % KEPT];
+		System.arraycopy(there, 0, pose, smoothed.length, there.length);
 		return pose;
 	}
 

@@ -28,8 +28,10 @@ final class Speech implements AutoCloseable {
 	private final FloatBuffer pcm;
 	private final FloatBuffer weightBuffer;
 	private final FloatBuffer phoneBuffer;
+	private final FloatBuffer voiceBuffer;
 	private final float[] weights;
 	private final float[] phones;
+	private final float[] voice;
 	private BoundRun next;
 	private BoundRun afterwards;
 	private final RunTimes times = new RunTimes();
@@ -46,17 +48,20 @@ final class Speech implements AutoCloseable {
 		Tensor odd = Tensor.allocate(ElementType.FLOAT32, 1, network.initialState().length);
 		Tensor outWeights = Tensor.allocate(ElementType.FLOAT32, 1, frames, model.channels().size());
 		Tensor outPhones = Tensor.allocate(ElementType.FLOAT32, 1, frames, model.phones().size());
+		Tensor outVoice = Tensor.allocate(ElementType.FLOAT32, 1, frames, Voice.values().length);
 		even.floats().put(network.initialState());
 		pcm = in.floats();
 		weightBuffer = outWeights.floats();
 		phoneBuffer = outPhones.floats();
+		voiceBuffer = outVoice.floats();
 		weights = new float[outWeights.size()];
 		phones = new float[outPhones.size()];
+		voice = new float[outVoice.size()];
 		try {
 			next = session.bind(Map.of("pcm", in, "state", even),
-					Map.of("weights", outWeights, "phones", outPhones, "state_out", odd));
+					Map.of("weights", outWeights, "phones", outPhones, "voice", outVoice, "state_out", odd));
 			afterwards = session.bind(Map.of("pcm", in, "state", odd),
-					Map.of("weights", outWeights, "phones", outPhones, "state_out", even));
+					Map.of("weights", outWeights, "phones", outPhones, "voice", outVoice, "state_out", even));
 		} catch (InferenceException e) {
 			throw failure(e);
 		}
@@ -86,6 +91,7 @@ final class Speech implements AutoCloseable {
 		afterwards = done;
 		weightBuffer.get(0, weights);
 		phoneBuffer.get(0, phones);
+		voiceBuffer.get(0, voice);
 	}
 
 	/** Weights of the last run, frame after frame; overwritten by the next run. */
@@ -96,6 +102,11 @@ final class Speech implements AutoCloseable {
 	/** Phone posteriors of the last run, frame after frame; overwritten by the next run. */
 	float[] phones() {
 		return phones;
+	}
+
+	/** What {@link Voice} names of the last run, frame after frame; overwritten by the next run. */
+	float[] voice() {
+		return voice;
 	}
 
 	/** What runs it, and how fast so far. */

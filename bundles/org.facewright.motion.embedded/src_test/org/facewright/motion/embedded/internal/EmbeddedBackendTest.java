@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class EmbeddedBackendTest extends MotionBackendContract {
 
 	private static final int FACE = Arkit.FACE.size();
+	private static final int PHONES = 41;
+	private static final int HEARD = PHONES + Voice.values().length;
 	private static final Map<String, String> BARE = Map.of("silence-gate", "false");
 
 	@Override
@@ -44,7 +46,8 @@ class EmbeddedBackendTest extends MotionBackendContract {
 		assertThat(backend().info().frameRate()).isEqualTo(FrameRate.FPS_100);
 		assertThat(backend().info().sampleRate()).isEqualTo(16_000);
 		assertThat(backend().info().channels().names().subList(0, FACE)).isEqualTo(Arkit.FACE.names());
-		assertThat(backend().info().channels().names()).hasSize(FACE + 40).contains("phone.SIL", "phone.ZH");
+		assertThat(backend().info().channels().names()).hasSize(FACE + HEARD).contains("phone.SIL", "phone.ZH")
+				.endsWith("phone.NSN", "voice.voicing", "voice.energy");
 		assertThat(backend().info().latencySeconds()).isEqualTo(0.05);
 	}
 
@@ -62,16 +65,21 @@ class EmbeddedBackendTest extends MotionBackendContract {
 		Tensor state = Tensor.allocate(ElementType.FLOAT32, 1, network.initialState().length);
 		state.floats().put(network.initialState());
 		Tensor weights = Tensor.allocate(ElementType.FLOAT32, 1, total, FACE);
-		Tensor phones = Tensor.allocate(ElementType.FLOAT32, 1, total, 40);
+		Tensor phones = Tensor.allocate(ElementType.FLOAT32, 1, total, PHONES);
+		Tensor voice = Tensor.allocate(ElementType.FLOAT32, 1, total, Voice.values().length);
 		try (InferenceSession session = new OnnxBackend().open(network.file(), SessionSettings.CPU, Progress.NONE)) {
-			session.bind(Map.of("pcm", pcm, "state", state), Map.of("weights", weights, "phones", phones)).run();
+			session.bind(Map.of("pcm", pcm, "state", state), Map.of("weights", weights, "phones", phones, "voice", voice)).run();
 		}
 		float[][][] golden = new float[2][frames][];
 		for (int frame = 0; frame < frames; frame++) {
 			golden[0][frame] = new float[FACE];
-			golden[1][frame] = new float[40];
+			golden[1][frame] = new float[HEARD];
 			weights.floats().get((frame + dropped) * FACE, golden[0][frame]);
-			phones.floats().get((frame + dropped) * 40, golden[1][frame]);
+			phones.floats().get((frame + dropped) * PHONES, golden[1][frame], 0, PHONES);
+			for (Voice one : Voice.values()) {
+				float said = voice.floats().get((frame + dropped) * Voice.values().length + one.ordinal());
+				golden[1][frame][PHONES + one.ordinal()] = one.channelValue(said);
+			}
 		}
 		return golden;
 	}
@@ -89,7 +97,7 @@ class EmbeddedBackendTest extends MotionBackendContract {
 						: golden[0][frame][i];
 				worst = Math.max(worst, Math.abs(frames[frame][i] - expected));
 			}
-			for (int i = 0; i < 40; i++) {
+			for (int i = 0; i < HEARD; i++) {
 				worst = Math.max(worst, Math.abs(frames[frame][FACE + i] - golden[1][frame][i]));
 			}
 		}
@@ -104,13 +112,13 @@ class EmbeddedBackendTest extends MotionBackendContract {
 	}
 
 	@Test
-	void keepsThePosteriorsAsTheyAreWhateverIsShaped() throws Exception {
+	void keepsWhatIsHeardAsItIsWhateverIsShaped() throws Exception {
 		float[] sound = sound();
 		float[][] shaped = Solved.frames(sound, false, Map.of("strength", "2", "closure", "2", "smoothing", "40"));
 		float[][] golden = golden(EmbeddedBackend.FILE, sound, shaped.length)[1];
 		for (int frame = 0; frame < shaped.length; frame++) {
-			float[] phones = Arrays.copyOfRange(shaped[frame], FACE, FACE + 40);
-			assertThat(phones).usingComparatorWithPrecision(1e-4f).containsExactly(golden[frame]);
+			float[] heard = Arrays.copyOfRange(shaped[frame], FACE, FACE + HEARD);
+			assertThat(heard).usingComparatorWithPrecision(1e-4f).containsExactly(golden[frame]);
 		}
 	}
 
@@ -193,7 +201,7 @@ class EmbeddedBackendTest extends MotionBackendContract {
 				Arrays.fill(hop, 0.1f * (frame % 7));
 				speech.run(hop);
 				shaping.hear(hop, 0, hop.length);
-				shaping.add(speech.weights(), 0, speech.phones(), 0);
+				shaping.add(speech.weights(), 0, speech.phones(), 0, speech.voice(), 0);
 				shaping.pose();
 			}
 			long perFrame = (threads.getThreadAllocatedBytes(id) - before) / 500;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class GuideTest {
 
-	private static final List<String> PHONES = List.of("SIL", "AA", "P", "B", "M", "F", "V");
+	private static final List<String> PHONES = List.of("SIL", "AA", "P", "B", "M", "F", "V", "NSN");
 	private static final ModelPackage MODEL = new ModelPackage(Path.of("none"), "test", "1", "Test", 16_000, 160, 0,
 			List.<NetworkFile>of(), Arkit.FACE.names(), PHONES);
 

@@ -16,16 +16,18 @@ import org.junit.jupiter.api.Test;
 /** Shaping of made-up frames: what goes in is known to the last digit. */
 class MouthShapingTest {
 
-	private static final List<String> PHONES = List.of("SIL", "AA", "P", "B", "M", "F", "V");
+	private static final List<String> PHONES = List.of("SIL", "AA", "P", "B", "M", "F", "V", "NSN");
 	private static final int SIL = 0;
 	private static final int AA = 1;
 	private static final int P = 2;
 	private static final int F = 5;
+	private static final int NSN = 7;
 	private static final ModelPackage MODEL = new ModelPackage(Path.of("none"), "test", "1", "Test", 16_000, 160, 0,
 			List.<NetworkFile>of(), Arkit.FACE.names(), PHONES);
 
 	private final float[] weights = new float[Arkit.FACE.size()];
 	private final float[] phones = new float[PHONES.size()];
+	private final float[] voice = new float[Voice.values().length];
 
 	private static MouthShaping shaping(boolean live, String... settings) {
 		Map<String, String> values = new java.util.HashMap<>();
@@ -55,7 +57,7 @@ class MouthShapingTest {
 		float[] hop = new float[160];
 		java.util.Arrays.fill(hop, level);
 		shaping.hear(hop, 0, hop.length);
-		shaping.add(weights, 0, phones, 0);
+		shaping.add(weights, 0, phones, 0, voice, 0);
 		return shaping.hasFrame() ? shaping.pose().clone() : new float[0];
 	}
 
@@ -152,6 +154,20 @@ class MouthShapingTest {
 			assertThat(atRest[Arkit.JAW_OPEN]).isZero();
 			assertThat(moving[Arkit.JAW_OPEN]).isEqualTo(0.4f);
 		}
+	}
+
+	@Test
+	void restsInALoudSoundThatNobodySpeaksAndGivesTheVoiceOn() {
+		weights[Arkit.JAW_OPEN] = 0.4f;
+		voice[Voice.VOICING.ordinal()] = 0.25f;
+		voice[Voice.ENERGY.ordinal()] = -15;
+		for (boolean live : new boolean[] { false, true }) {
+			float[] pose = settled(shaping(live), NSN);
+			assertThat(pose[Arkit.JAW_OPEN]).isZero();
+			assertThat(pose).endsWith(1, 0.25f, 0.75f);
+		}
+		assertThat(Voice.ENERGY.channelValue(-83)).isZero();
+		assertThat(Voice.ENERGY.channelValue(2)).isOne();
 	}
 
 	@Test
