@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordingsTest {
 
 	private static final int FACE = Arkit.FACE.size();
+	private static final int VOICING = FACE + 41;
+	private static final int ENERGY = VOICING + 1;
 	/** Frames of 10 ms. */
 	private static final int MAX_LAG = 20;
 
@@ -120,10 +122,34 @@ class RecordingsTest {
 					float sum = 0;
 					for (int i = 0; i < pose.length; i++) {
 						assertThat(pose[i]).isBetween(0f, 1.05f);
-						sum += i < FACE ? 0 : pose[i];
+						sum += i < FACE || i >= VOICING ? 0 : pose[i];
 					}
 					assertThat(sum).isBetween(0.999f, 1.001f);
 				}
+			}
+		}
+	}
+
+	@Test
+	void haveAVoiceWhereTheyAreLoudAndNoneWhereTheyAreQuiet() throws Exception {
+		for (Path recording : recordings()) {
+			for (boolean live : new boolean[] { false, true }) {
+				double loud = 0;
+				double quiet = 0;
+				int loudFrames = 0;
+				int quietFrames = 0;
+				for (float[] pose : Solved.frames(Recordings.read(recording), live, Map.of())) {
+					if (pose[ENERGY] > 1 - 20f / 60) {
+						loud += pose[VOICING];
+						loudFrames++;
+					} else if (pose[ENERGY] == 0) {
+						quiet += pose[VOICING];
+						quietFrames++;
+					}
+				}
+				assertThat(loudFrames).as("%s", recording.getFileName()).isPositive();
+				assertThat(loud / loudFrames).as("%s", recording.getFileName()).isGreaterThan(0.75);
+				assertThat(quietFrames == 0 ? 0 : quiet / quietFrames).as("%s", recording.getFileName()).isLessThan(0.2);
 			}
 		}
 	}
