@@ -25,7 +25,9 @@ final class PhoneLoop {
 	PhoneLoop(Posteriors posteriors) {
 		this.posteriors = posteriors;
 		phones = posteriors.names().stream().filter(name -> !name.equals(PhoneChoice.NON_SPEECH))
-				.map(name -> name.equals(PhoneChoice.SILENCE.label()) ? PhoneChoice.SILENCE : new PhoneChoice(List.of(name)))
+				.map(name -> name.equals(PhoneChoice.SILENCE.label())
+						? PhoneChoice.SILENCE
+						: new PhoneChoice(List.of(name)))
 				.toList();
 	}
 

@@ -68,7 +68,8 @@ class EmbeddedBackendTest extends MotionBackendContract {
 		Tensor phones = Tensor.allocate(ElementType.FLOAT32, 1, total, PHONES);
 		Tensor voice = Tensor.allocate(ElementType.FLOAT32, 1, total, Voice.values().length);
 		try (InferenceSession session = new OnnxBackend().open(network.file(), SessionSettings.CPU, Progress.NONE)) {
-			session.bind(Map.of("pcm", pcm, "state", state), Map.of("weights", weights, "phones", phones, "voice", voice)).run();
+			session.bind(Map.of("pcm", pcm, "state", state),
+					Map.of("weights", weights, "phones", phones, "voice", voice)).run();
 		}
 		float[][][] golden = new float[2][frames][];
 		for (int frame = 0; frame < frames; frame++) {

@@ -149,7 +149,8 @@ class RecordingsTest {
 				}
 				assertThat(loudFrames).as("%s", recording.getFileName()).isPositive();
 				assertThat(loud / loudFrames).as("%s", recording.getFileName()).isGreaterThan(0.75);
-				assertThat(quietFrames == 0 ? 0 : quiet / quietFrames).as("%s", recording.getFileName()).isLessThan(0.2);
+				assertThat(quietFrames == 0 ? 0 : quiet / quietFrames).as("%s", recording.getFileName())
+						.isLessThan(0.2);
 			}
 		}
 	}
