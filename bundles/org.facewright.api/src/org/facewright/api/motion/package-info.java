@@ -2,7 +2,7 @@
  * Contracts of bundles that turn speech into motion.
  */
 @NullMarked
-@Version("1.0.0")
+@Version("1.1.0")
 package org.facewright.api.motion;
 
 import org.jspecify.annotations.NullMarked;
