@@ -2,6 +2,8 @@ package org.facewright.align.internal;
 
 import java.util.List;
 
+import org.facewright.api.motion.MotionInfo;
+
 /**
  * A phone as the model may hear it.
  *
@@ -9,9 +11,7 @@ import java.util.List;
  */
 record PhoneChoice(List<String> sounds) {
 
-	/** A sound that nobody speaks, as models name it that tell it from silence. */
-	static final String NON_SPEECH = "NSN";
-	static final PhoneChoice SILENCE = new PhoneChoice(List.of("SIL", NON_SPEECH));
+	static final PhoneChoice SILENCE = new PhoneChoice(List.of(MotionInfo.SILENCE, MotionInfo.NON_SPEECH));
 
 	String label() {
 		return sounds.getFirst();

@@ -3,6 +3,7 @@ package org.facewright.align.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.facewright.api.speech.AlignedSpeech;
 import org.facewright.core.progress.Problem;
@@ -24,11 +25,10 @@ final class PhoneLoop {
 
 	PhoneLoop(Posteriors posteriors) {
 		this.posteriors = posteriors;
-		phones = posteriors.names().stream().filter(name -> !name.equals(PhoneChoice.NON_SPEECH))
-				.map(name -> name.equals(PhoneChoice.SILENCE.label())
-						? PhoneChoice.SILENCE
-						: new PhoneChoice(List.of(name)))
-				.toList();
+		Stream<PhoneChoice> spoken = posteriors.names().stream()
+				.filter(name -> !PhoneChoice.SILENCE.sounds().contains(name))
+				.map(name -> new PhoneChoice(List.of(name)));
+		phones = Stream.concat(Stream.of(PhoneChoice.SILENCE), spoken).toList();
 	}
 
 	AlignedSpeech recognise(Progress progress) {

@@ -28,7 +28,7 @@ final class Posteriors {
 				values.add(clip.column(channel).toArray());
 			}
 		}
-		if (!names.contains("SIL") || frames == 0) {
+		if (!names.contains(MotionInfo.SILENCE) || frames == 0) {
 			throw new IllegalArgumentException(
 					"there are no phone posteriors to align with; choose a backend that gives them, such as embedded");
 		}

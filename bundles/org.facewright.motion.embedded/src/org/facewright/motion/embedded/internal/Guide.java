@@ -3,6 +3,7 @@ package org.facewright.motion.embedded.internal;
 import java.util.Arrays;
 import java.util.List;
 
+import org.facewright.api.motion.MotionInfo;
 import org.facewright.core.speech.Segment;
 
 /**
@@ -52,8 +53,8 @@ final class Guide {
 		curves = rules.curves(phones, frames);
 		trust = new float[frames];
 		phone = new int[frames];
-		silence = model.phones().indexOf(ModelPackage.SILENCE);
-		nonSpeech = model.phones().indexOf(ModelPackage.NON_SPEECH);
+		silence = model.phones().indexOf(MotionInfo.SILENCE);
+		nonSpeech = model.phones().indexOf(MotionInfo.NON_SPEECH);
 		phoneCount = model.phones().size();
 		mark(model, phones);
 		channelOf = new int[model.channels().size()];

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.facewright.api.motion.MotionException;
 import org.facewright.api.motion.MotionException.Reason;
+import org.facewright.api.motion.MotionInfo;
 import org.facewright.core.motion.Arkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,14 +35,12 @@ record ModelPackage(Path folder, String id, String version, String label, int sa
 		int settling, List<NetworkFile> networks, List<String> channels, List<String> phones) {
 
 	static final String MANIFEST = "model.json";
-	static final String SILENCE = "SIL";
-	/** A sound that nobody speaks. */
-	static final String NON_SPEECH = "NSN";
 
 	private static final int SCHEMA = 2;
 	private static final int LONGEST_SETTLING_SECONDS = 10;
 	/** What the shaping of the mouth goes by. */
-	private static final List<String> NEEDED_PHONES = List.of(SILENCE, NON_SPEECH, "P", "B", "M", "F", "V");
+	private static final List<String> NEEDED_PHONES = List.of(MotionInfo.SILENCE, MotionInfo.NON_SPEECH, "P", "B",
+			"M", "F", "V");
 
 	/**
 	 * One network of the package. Its output frame t describes the instant at sample

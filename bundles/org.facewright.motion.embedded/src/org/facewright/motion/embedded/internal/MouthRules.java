@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.facewright.api.motion.MotionInfo;
 import org.facewright.core.speech.Segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +39,6 @@ final class MouthRules {
 	private static final Set<String> SIBILANTS = Set.of("S", "Z", "SH", "ZH", "CH", "JH");
 	private static final Set<String> EARLY_ROUNDED = Set.of("UW", "W", "OWb", "UH", "SH", "CH", "AO", "OWa");
 	private static final Map<String, Float> TONGUE = Map.of("TH", 0.42f, "DH", 0.28f, "L", 0.12f);
-	private static final String SILENCE = "SIL";
 	/** How far a phone's pull reaches, seconds. */
 	private static final double REACH = 0.45;
 
@@ -115,13 +115,13 @@ final class MouthRules {
 		double at = 0;
 		for (Segment phone : phones) {
 			if (phone.startSeconds() > at + 1e-6) {
-				sounds.add(new Sound(SILENCE, at, phone.startSeconds()));
+				sounds.add(new Sound(MotionInfo.SILENCE, at, phone.startSeconds()));
 			}
 			addParts(phone, sounds);
 			at = phone.endSeconds();
 		}
 		if (duration > at + 1e-6) {
-			sounds.add(new Sound(SILENCE, at, duration));
+			sounds.add(new Sound(MotionInfo.SILENCE, at, duration));
 		}
 		return sounds;
 	}
@@ -130,7 +130,7 @@ final class MouthRules {
 		if (phone.durationSeconds() <= 0) {
 			return;
 		}
-		String name = poses.containsKey(phone.label()) ? phone.label() : SILENCE;
+		String name = poses.containsKey(phone.label()) ? phone.label() : MotionInfo.SILENCE;
 		double start = phone.startSeconds();
 		for (var part : splits.getOrDefault(phone.label(), Map.of(name, 1.0)).entrySet()) {
 			double end = start + phone.durationSeconds() * part.getValue();
@@ -197,7 +197,7 @@ final class MouthRules {
 	}
 
 	private float[] strength(Sound sound) {
-		if (sound.phone().equals(SILENCE)) {
+		if (sound.phone().equals(MotionInfo.SILENCE)) {
 			float silent = sound.duration() > 0.08 ? 0.6f : 0.15f;
 			return new float[] { silent, silent, silent };
 		}

@@ -1,5 +1,6 @@
 package org.facewright.motion.embedded.internal;
 
+import org.facewright.api.motion.MotionInfo;
 import org.facewright.core.motion.Arkit;
 
 /**
@@ -74,8 +75,8 @@ final class MouthShaping {
 		phoneCount = model.phones().size();
 		faceIndex = model.channels().stream().mapToInt(Arkit.FACE::indexOf).toArray();
 		heardThere = new float[KEPT][phoneCount + VOICE.length];
-		silence = model.phones().indexOf(ModelPackage.SILENCE);
-		nonSpeech = model.phones().indexOf(ModelPackage.NON_SPEECH);
+		silence = model.phones().indexOf(MotionInfo.SILENCE);
+		nonSpeech = model.phones().indexOf(MotionInfo.NON_SPEECH);
 		for (int i = 0; i < gain.length; i++) {
 			String name = Arkit.FACE.channel(i).name();
 			gain[i] = name.startsWith("jaw") || i == mouthClose

@@ -15,9 +15,11 @@ enum Voice {
 	ENERGY {
 		@Override
 		float channelValue(float networkValue) {
-			return Math.clamp(1 + networkValue / 60, 0, 1);
+			return Math.clamp(1 - networkValue / QUIETEST_DB, 0, 1);
 		}
 	};
+
+	private static final float QUIETEST_DB = -60;
 
 	abstract float channelValue(float networkValue);
 
